@@ -1,0 +1,57 @@
+import {existsSync} from "node:fs";
+
+/** The chapters in reading order; those not written yet are left out. */
+const chapters = [
+  {name: "One computer", path: "/single-computer-parallelization"},
+  {name: "Break-even", path: "/break-even"},
+  {name: "Scalability", path: "/scalability"},
+  {name: "Overhead", path: "/overhead"},
+  {name: "Methods", path: "/methods"},
+  {name: "Sources", path: "/sources"}
+];
+
+/** Files for people and programs, at addresses that stay. */
+const files = [
+  "/data/samples.csv",
+  "/data/tools.csv",
+  "/data/fits.json",
+  "/data/validation.csv",
+  "/data/cloud_prices.csv",
+  "/data/cloud_limits.csv",
+  "/data/published_figures.csv",
+  "/data/benchmarks.duckdb",
+  "/data/datapackage.json"
+];
+
+const exists = (path: string) => ["", ".ts"].some((end) => existsSync(`src${path}${end}`));
+
+const notes = [
+  ["/methods", "How it was measured."],
+  ["/sources", "Sources."]
+].flatMap(([path, text]) => (exists(`${path}.md`) ? [`<a href="${path}">${text}</a>`] : []));
+
+// An inline picture: a page without one asks the server for /favicon.ico.
+const icon =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath d='M2 13h12M4 13V9M8 13V6M12 13V3' stroke='%232166ac' stroke-width='2.4' fill='none'/%3E%3C/svg%3E";
+
+export default {
+  root: "src",
+  output: "dist",
+  title: "When Parallel Pays",
+  home: "When Parallel Pays",
+  pages: chapters.filter(({path}) => exists(`${path}.md`)),
+  dynamicPaths: files.filter(exists),
+  style: "style.css",
+  globalStylesheets: [],
+  search: true,
+  pager: true,
+  toc: {label: "On this page"},
+  head: `<link rel="icon" href="${icon}"><meta name="color-scheme" content="light dark">`,
+  // Links end in .html, so that any file server finds the page.
+  preserveExtension: true,
+  footer: ["Every figure is measured, computed or cited.", ...notes].join(" "),
+  // Framework's defaults for DuckDB download extensions from its own host.
+  duckdb: {extensions: {json: null, parquet: null}},
+  // Named in full, so that a loader runs whatever the PATH is.
+  interpreters: {".ts": [process.execPath, "--import", "tsx"]}
+};

@@ -1,0 +1,68 @@
+import {JSDOM} from "jsdom";
+import {LinkChecker, LinkState} from "linkinator";
+import {readFile, readdir} from "node:fs/promises";
+import {join} from "node:path";
+import {findForeignLoads} from "./findForeignLoads.ts";
+import {weighPage} from "./weighPage.ts";
+
+/** The budget of one page, gzipped: what a browser fetches before the reader asks for more. */
+export const pageBudgetBytes = 250_000;
+
+/** What is wrong with a built site, one sentence a fault; empty when nothing is. */
+export async function checkSite(site: string): Promise<string[]> {
+  const files = (await readdir(site, {recursive: true})).sort();
+  const pages = files.filter((path) => path.endsWith(".html"));
+  if (pages.length === 0) return [`${site} holds no page`];
+  const faults: string[] = [];
+  for (const page of pages) faults.push(...(await checkPage(site, page)));
+  for (const path of files.filter((path) => path.endsWith(".css"))) {
+    const urls = (await readFile(join(site, path), "utf8")).match(
+      /(?:@import\s+|url\()\s*["']?(?:https?:)?\/\/[^"')\s]+/g
+    );
+    for (const url of urls ?? []) faults.push(`${path} loads a foreign address: ${url}`);
+  }
+  return [...faults, ...(await findBrokenLinks(site, pages))];
+}
+
+async function checkPage(site: string, page: string): Promise<string[]> {
+  const {document} = new JSDOM(await readFile(join(site, page), "utf8")).window;
+  const faults: string[] = [];
+  const failed = document.querySelector(".observablehq--error, [data-error]");
+  if (failed !== null) faults.push(`${page} failed: ${failed.textContent?.trim().slice(0, 200)}`);
+  if (!document.title.trim()) faults.push(`${page} has no title`);
+  if (!document.documentElement.lang) faults.push(`${page} names no language`);
+  if (document.querySelectorAll("h1").length !== 1 && !isRedirect(document)) {
+    faults.push(`${page} has ${document.querySelectorAll("h1").length} top headings instead of one`);
+  }
+  for (const address of findForeignLoads(document)) faults.push(`${page} loads a foreign address: ${address}`);
+  const {bytes, files} = await weighPage(site, page);
+  if (bytes > pageBudgetBytes) {
+    const heaviest = files.slice(0, 3).map((file) => `${file.path} ${Math.round(file.bytes / 1000)} kB`);
+    faults.push(
+      `${page} weighs ${Math.round(bytes / 1000)} kB gzipped, over ${pageBudgetBytes / 1000} kB (${heaviest})`
+    );
+  }
+  const wasm = files.find((file) => file.path.endsWith(".wasm"));
+  if (wasm !== undefined) faults.push(`${page} loads ${wasm.path} before the reader asks for it`);
+  return faults;
+}
+
+const isRedirect = (document: Document) => document.querySelector('meta[http-equiv="refresh"]') !== null;
+
+async function findBrokenLinks(site: string, pages: readonly string[]): Promise<string[]> {
+  const {links} = await new LinkChecker().check({
+    path: pages as string[],
+    serverRoot: site,
+    cleanUrls: true,
+    checkFragments: true,
+    concurrency: 20,
+    // Sources elsewhere are cited, not loaded: the build asks nobody.
+    linksToSkip: async (link) => /^https?:/.test(link) && !/^https?:\/\/localhost[:/]/.test(link)
+  });
+  return links
+    .filter(({state}) => state === LinkState.BROKEN)
+    .map(({url, parent}) => {
+      const local = (address = "") => address.replace(/^https?:\/\/localhost:\d+/, "");
+      return `${local(parent)} links to ${local(url)}, which is not there`;
+    });
+}

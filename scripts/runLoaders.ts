@@ -1,0 +1,49 @@
+import {spawn} from "node:child_process";
+import {createWriteStream} from "node:fs";
+import {mkdir, readdir, rm, utimes} from "node:fs/promises";
+import {availableParallelism} from "node:os";
+import {dirname, join} from "node:path";
+import {finished} from "node:stream/promises";
+
+/** Framework prefers a cached output, however old, when it builds; one fixed date keeps two builds alike. */
+const outputDate = new Date("2000-01-01T00:00:00Z");
+
+/** Paths below `root` of the loaders: `x.json.ts` makes `x.json`. Parameterised ones (`[tool].md.ts`) are Framework's. */
+export async function findLoaders(root: string): Promise<string[]> {
+  const paths = await readdir(root, {recursive: true});
+  return paths
+    .filter((path) => /\.(md|json|csv|duckdb|txt|svg)\.ts$/.test(path))
+    .filter((path) => !path.includes("[") && !path.startsWith(".observablehq"))
+    .sort();
+}
+
+async function runLoader(root: string, path: string, cache: string): Promise<void> {
+  const target = join(cache, path.slice(0, -".ts".length));
+  await mkdir(dirname(target), {recursive: true});
+  const file = createWriteStream(target);
+  const child = spawn(process.execPath, ["--import", "tsx", join(root, path)], {stdio: ["ignore", "pipe", "inherit"]});
+  child.stdout.pipe(file);
+  const [code] = await Promise.all([
+    new Promise<number | null>((resolve, reject) => child.on("error", reject).on("close", resolve)),
+    finished(file)
+  ]);
+  if (code !== 0) {
+    await rm(target, {force: true});
+    throw new Error(`the loader ${join(root, path)} failed (exit ${code}); its message stands above`);
+  }
+  await utimes(target, outputDate, outputDate);
+}
+
+/** Runs all loaders of `root` into Framework's cache, a few at a time. Rejects at the first that fails. */
+export async function runLoaders(root: string, print: (line: string) => void): Promise<void> {
+  const cache = join(root, ".observablehq/cache");
+  const queue = await findLoaders(root);
+  const work = async (): Promise<void> => {
+    for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+      const start = performance.now();
+      await runLoader(root, path, cache);
+      print(`  ${path} in ${((performance.now() - start) / 1000).toFixed(1)} s`);
+    }
+  };
+  await Promise.all(Array.from({length: Math.max(1, Math.min(4, availableParallelism()))}, work));
+}
