@@ -1,0 +1,35 @@
+"""Waiting: a task sleeps, as for a network; two cores can hold many of these at once."""
+
+import time
+from zlib import crc32
+
+
+def task(item):
+    index, seconds = item
+    time.sleep(seconds)
+    return index
+
+
+async def waiting(item):
+    """The same wait for an event loop, which asks a function for its ``coroutine``."""
+    from asyncio import sleep
+
+    index, seconds = item
+    await sleep(seconds)
+    return index
+
+
+task.coroutine = waiting
+
+
+def items(cell):
+    return [(index, cell["task_seconds"]) for index in range(cell["task_count"])]
+
+
+def reference(items):
+    """The results without the wait."""
+    return [index for index, _ in items]
+
+
+def checksum(results):
+    return format(crc32(repr(results).encode()), "08x")
