@@ -35,7 +35,7 @@ function mendSidebar(document: Document): void {
   toggle?.setAttribute("aria-label", "Show the list of pages");
   const close = document.querySelector("#observablehq-sidebar-close");
   // Framework puts this label inside <ol>, where only <li> may stand.
-  close?.closest("nav")?.prepend(close);
+  close?.closest("nav")?.append(close);
   for (const label of document.querySelectorAll("#observablehq-sidebar-close, #observablehq-sidebar-backdrop")) {
     label.setAttribute("aria-hidden", "true");
   }

@@ -30,6 +30,9 @@ const copied: Readonly<Record<string, readonly string[]>> = {
   ]
 };
 
+/** Packages of ours that Framework would split into a file for each of d3's thirty parts, all of them loaded. */
+const whole: Readonly<Record<string, string>> = {"@observablehq/plot": "src/index.js"};
+
 /** Names that Framework resolves to a version though no page of ours imports them: an empty folder answers. */
 const named = [
   "react@19.0.0",
@@ -55,14 +58,21 @@ async function versionOf(name: string): Promise<string> {
  */
 export async function vendor(cache = join(root, "src/.observablehq/cache/_npm")): Promise<"filled" | "fresh"> {
   const versions: Record<string, string> = {};
-  for (const name of Object.keys(bundled)) versions[name] = await versionOf(name);
+  for (const name of Object.keys({...bundled, ...whole})) versions[name] = await versionOf(name);
   const self = await readFile(fileURLToPath(import.meta.url), "utf8");
   const stamp = createHash("sha256").update(JSON.stringify(versions)).update(self).digest("hex");
   const stampPath = join(dirname(cache), "_npm.stamp");
   if ((await readFile(stampPath, "utf8").catch(() => "")) === stamp) return "fresh";
+  const nodeCache = join(dirname(cache), "_node");
   await rm(cache, {recursive: true, force: true});
+  await rm(nodeCache, {recursive: true, force: true});
   for (const name of named) await mkdir(join(cache, name), {recursive: true});
-  for (const [name, entry] of Object.entries(bundled)) await bundle(cache, name, entry, versions);
+  for (const [name, entry] of Object.entries(bundled)) {
+    await bundle(join(cache, `${name}@${versions[name]}`, "_esm.js"), name, entry, versions);
+  }
+  for (const [name, entry] of Object.entries(whole)) {
+    await bundle(join(nodeCache, `${name}@${versions[name]}`, "index.js"), name, entry, {});
+  }
   for (const [name, paths] of Object.entries(copied)) {
     for (const path of paths) {
       const target = join(cache, `${name}@${versions[name]}`, path);
@@ -74,11 +84,17 @@ export async function vendor(cache = join(root, "src/.observablehq/cache/_npm"))
   return "filled";
 }
 
-async function bundle(cache: string, name: string, entry: string, versions: Record<string, string>): Promise<void> {
+/** Writes one module that holds all of a package, save the packages named in `apart`. */
+async function bundle(
+  outfile: string,
+  name: string,
+  entry: string,
+  apart: Readonly<Record<string, string>>
+): Promise<void> {
   const depth = name.split("/").length;
   await build({
     entryPoints: [join(dirname(require.resolve(`${root}/node_modules/${name}/package.json`)), entry)],
-    outfile: join(cache, `${name}@${versions[name]}`, "_esm.js"),
+    outfile,
     bundle: true,
     format: "esm",
     platform: "browser",
@@ -91,8 +107,8 @@ async function bundle(cache: string, name: string, entry: string, versions: Reco
         name: "other packages stay apart",
         setup: ({onResolve}) =>
           onResolve({filter: /^[@a-z]/}, ({path, kind}) =>
-            kind !== "entry-point" && path !== name && path in versions
-              ? {path: `${"../".repeat(depth)}${path}@${versions[path]}/_esm.js`, external: true}
+            kind !== "entry-point" && path !== name && path in apart
+              ? {path: `${"../".repeat(depth)}${path}@${apart[path]}/_esm.js`, external: true}
               : undefined
           )
       }
