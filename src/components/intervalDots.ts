@@ -1,0 +1,84 @@
+import * as Plot from "@observablehq/plot";
+import {type ChartOptions} from "./chartOptions.ts";
+import {formatTick} from "./formatTick.ts";
+import {logTicks} from "./logTicks.ts";
+import {plotChart} from "./plotChart.ts";
+
+/** One row of a dot plot: a value with its 80 % interval. */
+export interface IntervalDot {
+  readonly label: string;
+  readonly color: string;
+  readonly symbol: Plot.SymbolType;
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+export interface IntervalDotsOptions extends ChartOptions {
+  readonly label: string;
+  /** Unit of `formatUnit`. */
+  readonly unit: string;
+  readonly ariaLabel: string;
+  readonly scale?: "log" | "linear";
+  /** A vertical line with its name, such as what costs nothing. */
+  readonly reference?: {readonly value: number; readonly label: string};
+}
+
+/** A dot and its interval for each series, smallest first, the value written beside it. */
+export function intervalDots(
+  dots: readonly IntervalDot[],
+  {label, unit, ariaLabel, scale = "log", reference, width = 640, height, document}: IntervalDotsOptions
+): SVGSVGElement {
+  const sorted = [...dots].filter(({value}) => scale === "linear" || value > 0).sort((a, b) => a.value - b.value);
+  const values = sorted.flatMap(({value, low, high}) => [value, low ?? value, high ?? value]);
+  if (reference) values.push(reference.value);
+  const usable = values.filter((value) => scale === "linear" || value > 0);
+  const domain: [number, number] =
+    scale === "log" ? [Math.min(...usable) / 1.3, Math.max(...usable) * 1.3] : [0, Math.max(...usable)];
+  const longest = Math.max(8, ...sorted.map((dot) => dot.label.length));
+  return plotChart({
+    ariaLabel,
+    width,
+    height: height ?? sorted.length * 26 + 62,
+    ...(document ? {document} : {}),
+    marginLeft: Math.min(longest * 7 + 12, width * 0.45),
+    marginRight: 76,
+    marginTop: 24,
+    marginBottom: 40,
+    x: {
+      type: scale,
+      domain,
+      label,
+      ticks: scale === "log" ? logTicks(domain, 5) : 5,
+      tickFormat: (value: number) => formatTick(value, unit)
+    },
+    y: {domain: sorted.map((dot) => dot.label), label: null, tickSize: 0},
+    marks: [
+      Plot.gridX({stroke: "currentColor", strokeOpacity: 0.12}),
+      ...(reference
+        ? [
+            Plot.ruleX([reference.value], {stroke: "currentColor", strokeOpacity: 0.5}),
+            Plot.text([reference], {x: "value", text: "label", frameAnchor: "top", dy: -14})
+          ]
+        : []),
+      ...sorted.flatMap((dot) => [
+        Plot.link([dot], {
+          x1: dot.low ?? dot.value,
+          x2: dot.high ?? dot.value,
+          y: "label",
+          stroke: dot.color,
+          strokeWidth: 3,
+          strokeOpacity: 0.5
+        }),
+        Plot.dot([dot], {x: "value", y: "label", symbol: dot.symbol, fill: dot.color, stroke: dot.color, r: 5})
+      ]),
+      Plot.text(sorted, {
+        x: (dot: IntervalDot) => dot.high ?? dot.value,
+        y: "label",
+        text: (dot: IntervalDot) => formatTick(dot.value, unit),
+        textAnchor: "start",
+        dx: 10
+      })
+    ]
+  });
+}

@@ -1,0 +1,57 @@
+import {type TableColumn, chartTable} from "./chartTable.ts";
+import {formatTick} from "./formatTick.ts";
+import {type SeriesKey, seriesLabel} from "./seriesLabel.ts";
+
+/** A row of the view `metg`. */
+export interface MetgRow extends SeriesKey {
+  readonly threshold: number;
+  readonly workers: number;
+  readonly granularity_seconds: number | null;
+  readonly granularity_seconds_low: number | null;
+  readonly granularity_seconds_high: number | null;
+  readonly length_seconds: number | null;
+  readonly closed_form_seconds?: number | null;
+}
+
+/** A figure that others published, for comparison. */
+export interface PublishedMetg {
+  readonly system: string;
+  readonly seconds: number;
+  readonly source_url: string;
+}
+
+export interface MetgTableOptions {
+  readonly threshold?: number;
+  readonly published?: readonly PublishedMetg[];
+  readonly document?: Document;
+}
+
+/** The smallest worthwhile task of each tool at an efficiency threshold, shortest first. */
+export function metgTable(
+  rows: readonly MetgRow[],
+  {threshold = 0.5, document = globalThis.document}: MetgTableOptions = {}
+): HTMLTableElement {
+  const wanted = rows
+    .filter((row) => Math.abs(row.threshold - threshold) < 1e-9)
+    .sort((a, b) => (a.granularity_seconds ?? Infinity) - (b.granularity_seconds ?? Infinity));
+  const seconds = (value: number | null | undefined) =>
+    value === null || value === undefined ? "not reached" : formatTick(value, "s");
+  const columns: TableColumn<MetgRow>[] = [
+    {name: "Tool", text: seriesLabel},
+    {name: "Workers", number: true, text: ({workers}) => String(workers)},
+    {name: "Granularity (wall · workers / tasks)", number: true, text: (row) => seconds(row.granularity_seconds)},
+    {
+      name: "80 % interval",
+      number: true,
+      text: ({granularity_seconds_low: low, granularity_seconds_high: high}) =>
+        typeof low === "number" && typeof high === "number" ? `${seconds(low)} … ${seconds(high)}` : "–"
+    },
+    {name: "Length of the task there", number: true, text: (row) => seconds(row.length_seconds)}
+  ];
+  if (wanted.some((row) => typeof row.closed_form_seconds === "number"))
+    columns.push({name: "By the fitted model", number: true, text: (row) => seconds(row.closed_form_seconds)});
+  return chartTable(wanted, columns, {
+    caption: `Smallest task at which a tool keeps ${formatTick(threshold * 100, "1")} % of its workers' time for the work`,
+    document
+  });
+}

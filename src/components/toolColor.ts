@@ -1,0 +1,26 @@
+/**
+ * One colour a tool, on every chart. Luminance 0.12–0.27, so that each has at least 3:1 against the light and the dark
+ * background; a symbol and a label always stand beside it.
+ */
+const colors: Readonly<Record<string, string>> = {
+  serial: "currentColor",
+  "serial-optimised": "#7d7d7d",
+  multiprocessing: "#2f7ed8",
+  "concurrent-futures-process": "#d1600a",
+  "concurrent-futures-thread": "#1b9272",
+  threading: "#7f6bd0",
+  asyncio: "#d63a82",
+  joblib: "#9c6f12",
+  "joblib threading": "#6f8a1d",
+  "asyncio to-thread": "#c2492f"
+};
+
+const spare = ["#3f8f3f", "#a0529c", "#2b8a9e", "#b0603a"] as const;
+
+/** The colour of a tool (slug), or of one of its variants where that has its own; an unknown tool gets a spare one, always the same. */
+export function toolColor(tool: string, variant = "default"): string {
+  const known = colors[`${tool} ${variant}`] ?? colors[tool];
+  if (known) return known;
+  const sum = [...tool].reduce((total, letter) => total + letter.charCodeAt(0), 0);
+  return spare[sum % spare.length] as string;
+}
