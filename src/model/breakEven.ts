@@ -1,0 +1,55 @@
+import type {Axis, BreakEven} from "./answer.ts";
+import {axisRanges, axisWorkload} from "./axisWorkload.ts";
+import type {Fit} from "./fit.ts";
+import {lastInterval} from "./lastInterval.ts";
+import {predict} from "./predict.ts";
+import {isSerial, runsInCaller, usableCores, usesThreads} from "./toolTraits.ts";
+import type {Workload} from "./workload.ts";
+
+/** Seconds of the plain loop: the tasks one after the other. */
+export const serialSeconds = ({tasks, seconds}: Workload): number => tasks * seconds;
+
+function whyNever(fit: Fit, workload: Workload): string {
+  if (isSerial(fit)) return "it is one thread";
+  const {kind, cores} = workload;
+  if (kind !== "waiting") {
+    if (runsInCaller(fit)) return "one event loop computes one task at a time";
+    if (usesThreads(fit) && usableCores(fit, kind, 2) === 1) return "the GIL lets one thread compute at a time";
+    if (cores === 1) return "one core computes one task at a time";
+  }
+  if (workload.workers === 1) return "one worker does what the loop does";
+  const {parts} = predict(fit, workload);
+  const names = {
+    start: "starting the workers takes",
+    call: "the call itself takes",
+    dispatch: "handing out the tasks takes",
+    data: "moving the data takes",
+    idle: "waiting for the slowest worker takes",
+    compute: "the work, at this tool's efficiency, takes"
+  } as const;
+  const [worst] = (Object.keys(names) as (keyof typeof names)[]).toSorted((a, b) => parts[b] - parts[a]);
+  return `${names[worst!]} longer than the loop saves`;
+}
+
+/**
+ * Where on an axis a tool begins to be faster than the plain loop, everything else as the reader has it: the edge of the
+ * last interval on which T < T_serial holds to the axis's end. `low` and `high` are the edges for the lower and upper end
+ * of the 80 % band of T; null where that end never (or always) pays.
+ */
+export function breakEven(fit: Fit, workload: Workload, axis: Axis): BreakEven {
+  const range = axisRanges[axis];
+  const {pays} = range;
+  const edge = (pick: "seconds" | "low" | "high") =>
+    lastInterval(range, (x) => {
+      const moved = axisWorkload(workload, axis, x);
+      return predict(fit, moved)[pick] < serialSeconds(moved);
+    });
+  const value = edge("seconds");
+  const farEnd = pays === "above" ? range.minimum : range.maximum;
+  const nothing = {low: null, high: null};
+  if (value === null) return {state: "never", pays, value: null, ...nothing, reason: whyNever(fit, workload)};
+  if (value === farEnd) return {state: "always", pays, value: null, ...nothing, reason: null};
+  const [a, b] = [edge("low"), edge("high")];
+  const [low, high] = pays === "above" ? [a, b] : [b, a];
+  return {state: "at", pays, value, low, high, reason: null};
+}

@@ -1,0 +1,25 @@
+import type {Kind} from "../schema/sample.ts";
+import type {Fit} from "./fit.ts";
+
+type Named = Pick<Fit, "tool" | "variant" | "pythonBuild">;
+
+const threadTools = new Set(["concurrent-futures-thread:default", "threading:queue", "asyncio:to-thread", "joblib:threading"]);
+
+/** Workers are threads of one process. */
+export const usesThreads = ({tool, variant}: Named): boolean => threadTools.has(`${tool}:${variant}`);
+
+/** Everything runs in the calling thread; coroutines only share their waiting. */
+export const runsInCaller = ({tool, variant}: Named): boolean =>
+  tool.startsWith("serial") || (tool === "asyncio" && variant === "default");
+
+/** One plain loop or a better one: no workers at all. */
+export const isSerial = ({tool}: Named): boolean => tool.startsWith("serial");
+
+/** Cores that this tool can put to such work on a machine with so many: one where the GIL or the event loop stands in the way. */
+export function usableCores(fit: Named, kind: Kind, cores: number): number {
+  if (runsInCaller(fit)) return 1;
+  return usesThreads(fit) && kind === "cpu-gil" && fit.pythonBuild === "gil" ? 1 : cores;
+}
+
+/** The tool cuts work into chunks when asked to. */
+export const takesChunks = (fit: Named): boolean => !runsInCaller(fit) && (!usesThreads(fit) || fit.tool === "joblib");
