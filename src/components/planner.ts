@@ -1,0 +1,205 @@
+import {type Answer} from "../model/answer.ts";
+import {explain, fitOf} from "../model/explain.ts";
+import {type Fit} from "../model/fit.ts";
+import {parseWorkload} from "../model/parseWorkload.ts";
+import {rank} from "../model/rank.ts";
+import {toolName} from "../model/toolName.ts";
+import {type Workload} from "../model/workload.ts";
+import {workloadFromSearch} from "../model/workloadFromSearch.ts";
+import {workloadToSearch} from "../model/workloadToSearch.ts";
+import {addressState, type AddressState} from "./addressState.ts";
+import {breakEvenList} from "./breakEvenList.ts";
+import {chartFigure} from "./chartFigure.ts";
+import {chooser} from "./chooser.ts";
+import {codeSample} from "./codeSample.ts";
+import {element} from "./element.ts";
+import {flipsList} from "./flipsList.ts";
+import {formulaWithNumbers} from "./formulaWithNumbers.ts";
+import {partsBar} from "./partsBar.ts";
+import {plannerChart} from "./plannerChart.ts";
+import {plannerControls} from "./plannerControls.ts";
+import {rankingTable} from "./rankingTable.ts";
+import {scrollBox} from "./scrollBox.ts";
+import {seriesLabel} from "./seriesLabel.ts";
+
+/** What the planner needs of the world around it. */
+export interface PlannerEffects {
+  readonly document: Document;
+  readonly address: AddressState;
+  /** Calls back once the frame is painted; a later call replaces one that still waits. */
+  readonly later: (work: () => void) => void;
+  /** CSS pixels for a chart. */
+  readonly width: () => number;
+}
+
+/** The effects of a browser's window; charts are as wide as the place they stand in. */
+export function browserEffects(window: Window): PlannerEffects {
+  let waiting = 0;
+  return {
+    document: window.document,
+    address: addressState(window),
+    later: (work) => {
+      window.clearTimeout(waiting);
+      waiting = window.setTimeout(work, 60);
+    },
+    width: () => {
+      const place = window.document.querySelector(".planner-result");
+      return Math.max(280, Math.min(880, place?.clientWidth || 640));
+    }
+  };
+}
+
+/**
+ * The planner: a form for the reader's work, the answer in one sentence, and what it rests on. Sentence, ranking, band and
+ * formula are painted with the event that changed them; break-even points, flips and charts follow after the frame.
+ */
+export function planner(fits: readonly Fit[], effects: PlannerEffects = browserEffects(globalThis.window)): HTMLElement {
+  const {document, address, later, width} = effects;
+  const make = element(document);
+  const controls = plannerControls(document);
+  const axis = chooser(
+    "axis",
+    "Along the bottom",
+    [
+      {value: "tasks", text: "number of tasks"},
+      {value: "seconds", text: "length of a task"}
+    ],
+    document
+  );
+  const sentence = make("p", {id: "answer", "aria-live": "polite", "aria-atomic": true});
+  const problems = make("div", {class: "problems", role: "alert"});
+  const places = {
+    runnerUp: make("p", {class: "runner-up"}),
+    ranking: make("div"),
+    edges: make("div"),
+    flips: make("div"),
+    formula: make("div"),
+    code: make("div"),
+    chart: make("div", {class: "chart-box"}),
+    parts: make("div", {class: "chart-box"}),
+    excluded: make("div")
+  };
+  const section = (title: string, ...content: Node[]) => make("section", {}, [make("h2", {}, [title]), ...content]);
+  const node = make("div", {class: "planner"}, [
+    controls.form,
+    make("div", {class: "planner-result"}, [
+      problems,
+      sentence,
+      places.runnerUp,
+      axis.node,
+      places.chart,
+      section("Where it begins to pay", places.edges),
+      section("What would change the answer", places.flips),
+      section("All tools", places.ranking, places.excluded),
+      section("Where the time goes", places.parts),
+      section("The formula with your numbers", places.formula),
+      section("The code", places.code)
+    ])
+  ]);
+
+  let workload: Workload;
+  const paint = () => {
+    const answer = rank(workload, fits);
+    sentence.textContent = answer.answer;
+    paintFrame(answer);
+    later(() => paintRest(explain(answer, fits)));
+  };
+  const paintFrame = (answer: Answer) => {
+    const [first] = answer.ranking;
+    places.ranking.replaceChildren(scrollBox(rankingTable(answer, document), "All tools for this workload"));
+    if (!first) return;
+    places.runnerUp.textContent = runnerUpText(answer);
+    places.formula.replaceChildren(formulaWithNumbers(first, fitOf(first, fits), workload, document));
+    places.code.replaceChildren(codeSample({...first, chunk: workload.chunk}, document));
+  };
+  const paintRest = (answer: Answer) => {
+    paintFrame(answer);
+    const [first] = answer.ranking;
+    // The plain loop has no edge of its own: show the edges of the tool that comes nearest.
+    const subject = first?.tool === "serial" ? answer.ranking[1] : first;
+    places.edges.replaceChildren(
+      ...(subject ? [make("p", {class: "note"}, [`${seriesLabel(subject)} against the plain loop:`]), breakEvenList(subject, document)] : [])
+    );
+    places.flips.replaceChildren(flipsList(answer.flips, nameOf, document));
+    places.excluded.replaceChildren(excludedList(answer, document));
+    paintCharts(answer);
+  };
+  const paintCharts = (answer: Answer) => {
+    const size = {width: width(), document};
+    const along = axis.read() === "seconds" ? "seconds" : "tasks";
+    places.chart.replaceChildren(
+      chartFigure(plannerChart({fits, workload, answer}, {...size, axis: along}), {
+        title: along === "tasks" ? "How long the run takes, by the number of tasks" : "How long the run takes, by the length of a task",
+        note: "Bands hold eight of ten runs; dashed is extrapolated; a ring is where a tool begins to pay.",
+        name: "planner"
+      })
+    );
+    places.parts.replaceChildren(partsBar(answer.ranking.slice(0, 6), size));
+  };
+  const show = (found: readonly string[]) => {
+    problems.replaceChildren(...found.map((text) => make("p", {class: "error"}, [`${text}.`])));
+    controls.mark(found.map((text) => text.split(" ")[0] as string));
+  };
+
+  const fromAddress = () => {
+    const read = workloadFromSearch(address.read());
+    workload = read.workload;
+    controls.write(workload);
+    const along = new URLSearchParams(address.read()).get("axis");
+    axis.write(along === "seconds" ? "seconds" : "tasks");
+    show(along === null || along === "seconds" || along === "tasks" ? read.problems : [...read.problems, `axis must be one of tasks, seconds, got ${along}`]);
+    paint();
+  };
+  const search = () => {
+    const made = new URLSearchParams(workloadToSearch(workload));
+    if (axis.read() === "seconds") made.set("axis", "seconds");
+    const text = made.toString();
+    return text === "" ? "" : `?${text}`;
+  };
+  // The first move of a control makes a new entry, the rest of that move changes it: Back leads to what was there before.
+  let moving = false;
+  controls.form.addEventListener("input", () => {
+    const read = parseWorkload(controls.read());
+    show(read.problems);
+    workload = read.workload;
+    if (moving) address.replace(search());
+    else address.push(search());
+    moving = true;
+    paint();
+  });
+  controls.form.addEventListener("change", () => (moving = false));
+  controls.form.addEventListener("submit", (event) => event.preventDefault());
+  axis.node.addEventListener("change", () => {
+    address.push(search());
+    paint();
+  });
+  address.onBack(fromAddress);
+  fromAddress();
+  return node;
+}
+
+/** `joblib:loky` in words. */
+function nameOf(key: string): string {
+  const [tool = "", variant = "default"] = key.split(":");
+  return toolName({tool, variant});
+}
+
+function runnerUpText({ranking: [, second], runner_up}: Answer): string {
+  return second && runner_up ? `Runner-up: ${seriesLabel(second)}, ${runner_up.why}.` : "";
+}
+
+function excludedList({excluded}: Answer, document: Document): HTMLElement {
+  const make = element(document);
+  if (excluded.length === 0) return make("div");
+  return make("details", {}, [
+    make("summary", {}, [`Left out: ${excluded.length}`]),
+    make(
+      "ul",
+      {},
+      excluded.map(({tool, reason}) => {
+        const [slug = "", variant = "default", start_method = "none"] = tool.split(":");
+        return make("li", {}, [`${seriesLabel({tool: slug, variant, start_method})}: ${reason}`]);
+      })
+    )
+  ]);
+}

@@ -1,0 +1,119 @@
+import {type Workload} from "../model/workload.ts";
+import {type NumberField, workloadFields} from "../model/workloadFields.ts";
+import {type Chooser, chooser} from "./chooser.ts";
+import {element} from "./element.ts";
+import {logSlider, type Slider, type SliderOptions} from "./logSlider.ts";
+import {radioGroup} from "./radioGroup.ts";
+
+export interface PlannerControls {
+  readonly form: HTMLFormElement;
+  /** Names and texts, as they would stand in the address. */
+  readonly read: () => Record<string, string>;
+  readonly write: (workload: Workload) => void;
+  /** Marks the fields whose names are among these as wrong. */
+  readonly mark: (names: readonly string[]) => void;
+}
+
+const sliders: Readonly<Record<string, Pick<SliderOptions, "slider" | "lowest" | "scale">>> = {
+  tasks: {slider: [1, 1e9]},
+  seconds: {slider: [1e-6, 86_400]},
+  cores: {slider: [1, 128]},
+  workers: {slider: [1, 128], lowest: {empty: "as many as cores; 64 for waiting"}},
+  payload_in: {slider: [1, 1e9], lowest: "zero"},
+  payload_out: {slider: [1, 1e9], lowest: "zero"},
+  cv: {slider: [0, 3], scale: "linear"},
+  runs_a_day: {slider: [1, 100_000]},
+  chunk: {slider: [1, 1e6], lowest: {empty: "the tool's own default"}}
+};
+
+const texts: Readonly<Record<string, string>> = {
+  "cpu-gil": "computes in Python (holds the GIL)",
+  "cpu-releases-gil": "computes in C or NumPy (releases the GIL)",
+  waiting: "waits (network, disk, sleep)",
+  none: "as the platform has it",
+  linux: "Linux",
+  windows: "Windows",
+  macos: "macOS"
+};
+
+const groups = [
+  {legend: "Your work", names: ["tasks", "seconds", "kind"]},
+  {legend: "Your machine", names: ["cores", "platform", "start_method"]},
+  {legend: "How often", names: ["warm", "runs_a_day"]},
+  {legend: "Data, spread, chunks", names: ["workers", "payload_in", "payload_out", "cv", "chunk"]}
+];
+
+/** The planner's form: a slider and a number field for each number, made from the one definition of the workload. */
+export function plannerControls(document: Document): PlannerControls {
+  const make = element(document);
+  const numbers = new Map<string, Slider>();
+  const choices = new Map<string, Chooser>();
+  for (const field of workloadFields) {
+    const {name, label} = field;
+    if (field.type === "number" && sliders[name]) numbers.set(name, numberControl(field, document));
+    if (field.type === "choice") {
+      const values = field.values.map((value) => ({value, text: texts[value] ?? value}));
+      const control = name === "kind" ? radioGroup : chooser;
+      choices.set(name, control(name, name === "start_method" ? "Start method" : label, values, document));
+    }
+    if (field.type === "flag")
+      choices.set(
+        name,
+        radioGroup(
+          name,
+          "Workers",
+          [
+            {value: "false", text: "start with the run (cold)"},
+            {value: "true", text: "stand ready (warm)"}
+          ],
+          document
+        )
+      );
+  }
+  const form = make(
+    "form",
+    {class: "controls", "aria-label": "Your workload", novalidate: true},
+    groups.map(({legend, names}, place) => {
+      const nodes = names.flatMap((name) => numbers.get(name)?.node ?? choices.get(name)?.node ?? []);
+      return place < 2
+        ? make("fieldset", {}, [make("legend", {}, [legend]), ...nodes])
+        : make("details", {open: place === 2}, [make("summary", {}, [legend]), ...nodes]);
+    })
+  );
+  return {
+    form,
+    read: () =>
+      Object.fromEntries([
+        ...[...numbers].map(([name, {read}]) => [name, read()]),
+        ...[...choices].map(([name, {read}]) => [name, read()])
+      ]),
+    write: (workload) => {
+      for (const {name, key} of workloadFields) {
+        const value = workload[key];
+        numbers.get(name)?.write(value as number | null);
+        choices.get(name)?.write(String(value));
+      }
+    },
+    mark: (names) => {
+      for (const [name, {mark}] of numbers) mark(names.includes(name));
+    }
+  };
+}
+
+function numberControl({name, label, unit, minimum, maximum, whole}: NumberField, document: Document): Slider {
+  const {slider, lowest, scale} = sliders[name] as Pick<SliderOptions, "slider" | "lowest" | "scale">;
+  return logSlider(
+    {
+      name,
+      label,
+      unit: unit === "s" || unit === "byte" ? unit : "1",
+      slider,
+      minimum,
+      maximum,
+      whole,
+      ...(lowest ? {lowest} : {}),
+      ...(scale ? {scale} : {})
+    },
+    document
+  );
+}

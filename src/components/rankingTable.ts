@@ -1,0 +1,46 @@
+import {type Answer, type Ranked} from "../model/answer.ts";
+import {bandText} from "./bandText.ts";
+import {type TableColumn, chartTable} from "./chartTable.ts";
+import {formatTick} from "./formatTick.ts";
+import {seriesLabel} from "./seriesLabel.ts";
+
+const share = (value: number) => (value >= 0.995 ? "over 99 %" : `${Math.round(value * 100)} %`);
+
+function coresText({break_even}: Ranked): string {
+  const cores = break_even?.cores;
+  if (!cores) return "…";
+  if (cores.state === "never") return `never: ${cores.reason ?? ""}`;
+  return cores.state === "always" ? "1" : formatTick(cores.value ?? NaN, "1");
+}
+
+/** Every tool in the answer, the fastest first, the plain loop among them; the optimised loop below, outside the ranking. */
+export function rankingTable({ranking, optimised, serial}: Answer, document: Document): HTMLTableElement {
+  const rows = optimised ? [...ranking, optimised] : ranking;
+  const columns: TableColumn<Ranked>[] = [
+    {
+      name: "Tool",
+      text: (row) =>
+        `${seriesLabel(row)}${row === optimised ? " (not ranked)" : row.tie ? " (tie)" : ""}`
+    },
+    {name: "Time, 80 % band", number: true, text: ({seconds, low, high}) => bandText(seconds, low, high)},
+    {name: "Against the plain loop", number: true, text: ({seconds}) => formatTick(serial.seconds / seconds, "×")},
+    {
+      name: "Chance of being fastest",
+      number: true,
+      text: (row) => (row === optimised ? "–" : share(row.probability_best))
+    },
+    {
+      name: "Chunk",
+      number: true,
+      text: ({chunk, best_chunk}) =>
+        chunk === null ? "–" : `${formatTick(chunk, "1")}${best_chunk ? `, best ${formatTick(best_chunk.chunk, "1")}` : ""}`
+    },
+    {name: "Cores needed to beat one thread", number: true, text: coresText},
+    {
+      name: "Rests on",
+      text: ({extrapolated, evidence}) =>
+        `${evidence.samples} samples${extrapolated.length > 0 ? `; extrapolated: ${extrapolated.join(", ")}` : ""}`
+    }
+  ];
+  return chartTable(rows, columns, {caption: "All tools for this workload, the fastest first", document});
+}
