@@ -1,7 +1,7 @@
 import {JSDOM} from "jsdom";
-import {LinkChecker, LinkState} from "linkinator";
 import {readFile, readdir} from "node:fs/promises";
 import {join} from "node:path";
+import {findBrokenLinks} from "./findBrokenLinks.ts";
 import {findForeignLoads} from "./findForeignLoads.ts";
 import {weighPage} from "./weighPage.ts";
 
@@ -11,21 +11,23 @@ export const pageBudgetBytes = 250_000;
 /** What is wrong with a built site, one sentence a fault; empty when nothing is. */
 export async function checkSite(site: string): Promise<string[]> {
   const files = (await readdir(site, {recursive: true})).sort();
-  const pages = files.filter((path) => path.endsWith(".html"));
-  if (pages.length === 0) return [`${site} holds no page`];
+  const pages = new Map<string, Document>();
+  for (const path of files.filter((path) => path.endsWith(".html"))) {
+    pages.set(path.replaceAll("\\", "/"), new JSDOM(await readFile(join(site, path), "utf8")).window.document);
+  }
+  if (pages.size === 0) return [`${site} holds no page`];
   const faults: string[] = [];
-  for (const page of pages) faults.push(...(await checkPage(site, page)));
+  for (const [page, document] of pages) faults.push(...(await checkPage(site, page, document)));
   for (const path of files.filter((path) => path.endsWith(".css"))) {
     const urls = (await readFile(join(site, path), "utf8")).match(
       /(?:@import\s+|url\()\s*["']?(?:https?:)?\/\/[^"')\s]+/g
     );
     for (const url of urls ?? []) faults.push(`${path} loads a foreign address: ${url}`);
   }
-  return [...faults, ...(await findBrokenLinks(site, pages))];
+  return [...faults, ...findBrokenLinks(site, pages)];
 }
 
-async function checkPage(site: string, page: string): Promise<string[]> {
-  const {document} = new JSDOM(await readFile(join(site, page), "utf8")).window;
+async function checkPage(site: string, page: string, document: Document): Promise<string[]> {
   const faults: string[] = [];
   const failed = document.querySelector(".observablehq--error, [data-error]");
   if (failed !== null) faults.push(`${page} failed: ${failed.textContent?.trim().slice(0, 200)}`);
@@ -48,21 +50,3 @@ async function checkPage(site: string, page: string): Promise<string[]> {
 }
 
 const isRedirect = (document: Document) => document.querySelector('meta[http-equiv="refresh"]') !== null;
-
-async function findBrokenLinks(site: string, pages: readonly string[]): Promise<string[]> {
-  const {links} = await new LinkChecker().check({
-    path: pages as string[],
-    serverRoot: site,
-    cleanUrls: true,
-    checkFragments: true,
-    concurrency: 20,
-    // Sources elsewhere are cited, not loaded: the build asks nobody.
-    linksToSkip: async (link) => /^https?:/.test(link) && !/^https?:\/\/localhost[:/]/.test(link)
-  });
-  return links
-    .filter(({state}) => state === LinkState.BROKEN)
-    .map(({url, parent}) => {
-      const local = (address = "") => address.replace(/^https?:\/\/localhost:\d+/, "");
-      return `${local(parent)} links to ${local(url)}, which is not there`;
-    });
-}

@@ -38,12 +38,19 @@ async function runLoader(root: string, path: string, cache: string): Promise<voi
 export async function runLoaders(root: string, print: (line: string) => void): Promise<void> {
   const cache = join(root, ".observablehq/cache");
   const queue = await findLoaders(root);
-  const work = async (): Promise<void> => {
-    for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
-      const start = performance.now();
-      await runLoader(root, path, cache);
-      print(`  ${path} in ${((performance.now() - start) / 1000).toFixed(1)} s`);
-    }
+  const runNext = async (): Promise<void> => {
+    const path = queue.shift();
+    if (path === undefined) return;
+    const start = performance.now();
+    await runLoader(root, path, cache);
+    print(`  ${path} in ${((performance.now() - start) / 1000).toFixed(1)} s`);
   };
+  const work = async (): Promise<void> => {
+    while (queue.length > 0) await runNext();
+  };
+  // Fitting is the long part; one loader does it and leaves the result to all others.
+  const fits = queue.indexOf(join("data", "fits.json.ts"));
+  if (fits > 0) queue.unshift(...queue.splice(fits, 1));
+  if (fits >= 0) await runNext();
   await Promise.all(Array.from({length: Math.max(1, Math.min(4, availableParallelism()))}, work));
 }

@@ -30,8 +30,11 @@ const copied: Readonly<Record<string, readonly string[]>> = {
   ]
 };
 
-/** Packages of ours that Framework would split into a file for each of d3's thirty parts, all of them loaded. */
-const whole: Readonly<Record<string, string>> = {"@observablehq/plot": "src/index.js"};
+/**
+ * Packages of ours that stand better in one file: Framework would load Plot with each of d3's thirty parts, and Arquero
+ * with a Node module that no browser has.
+ */
+const whole: Readonly<Record<string, string>> = {"@observablehq/plot": "src/index.js", arquero: "src/index.js"};
 
 /** Names that Framework resolves to a version though no page of ours imports them: an empty folder answers. */
 const named = [

@@ -1,4 +1,4 @@
-import {ticks as linearTicks} from "d3";
+import {ticks as linearTicks} from "d3-array";
 
 /** Powers of ten inside a domain, thinned to about `count`. */
 export function logTicks([low, high]: readonly [number, number], count = 7): number[] {
