@@ -1,0 +1,70 @@
+import {existsSync} from "node:fs";
+import {readdir, readFile} from "node:fs/promises";
+import {join} from "node:path";
+import * as v from "valibot";
+import type {Table} from "../src/schema/column.ts";
+import {type Environment, environmentSchema} from "../src/schema/environment.ts";
+import {type Measure, measureTable} from "../src/schema/measure.ts";
+import {type Sample, sampleTable} from "../src/schema/sample.ts";
+import {readCsv} from "./readCsv.ts";
+
+/** One measurement session as it lies in data/runs. */
+export interface Run {
+  readonly folder: string;
+  readonly environment: Environment;
+  readonly samples: readonly Sample[];
+  readonly measures: readonly Measure[];
+}
+
+const withdrawnTable: Table = {
+  name: "withdrawn",
+  row: "a run that is not to be used, and why",
+  columns: [
+    {name: "run", type: "string", required: true, description: "name of its folder"},
+    {name: "reason", type: "string", required: true, description: "why it was withdrawn"}
+  ]
+};
+
+/** Names of the run folders that count, in the order of their names. */
+export async function runFolders(root: string): Promise<readonly string[]> {
+  const entries = existsSync(root) ? await readdir(root, {withFileTypes: true}) : [];
+  const list = join(root, "withdrawn.csv");
+  const withdrawn = existsSync(list) ? await readCsv<{run: string}>(list, withdrawnTable) : [];
+  const out = new Set(withdrawn.map(({run}) => run));
+  return entries
+    .filter((entry) => entry.isDirectory() && !out.has(entry.name))
+    .map(({name}) => name)
+    .toSorted();
+}
+
+async function readRun(root: string, name: string): Promise<Run> {
+  const folder = join(root, name);
+  const file = join(folder, "environment.json");
+  const environment = v.safeParse(environmentSchema, JSON.parse(await readFile(file, "utf8")));
+  if (!environment.success) {
+    const [issue] = environment.issues;
+    throw new Error(`${file}: ${v.getDotPath(issue) ?? "the file"}: ${issue.message}`);
+  }
+  return {
+    folder: name,
+    environment: environment.output,
+    samples: await readCsv<Sample>(join(folder, "samples.csv"), sampleTable),
+    measures: await readCsv<Measure>(join(folder, "measures.csv"), measureTable)
+  };
+}
+
+/** Every run under a folder that is not withdrawn and holds a sample, checked row by row; throws a sentence when there is none. */
+export async function readRuns(root = "data/runs"): Promise<readonly Run[]> {
+  const runs = await Promise.all((await runFolders(root)).map((name) => readRun(root, name)));
+  const kept = runs.filter(({samples}) => samples.length > 0);
+  if (kept.length === 0) throw new Error(`${root} holds no run: measure first with npm run bench -- --profile quick`);
+  return kept;
+}
+
+const depth: Readonly<Record<string, number>> = {full: 2, standard: 2, quick: 1};
+
+/** The run that a page shows first: the newest of the deepest profile. */
+export function defaultRun(runs: readonly Run[]): Run {
+  const rank = ({environment}: Run) => depth[environment.profile] ?? 0;
+  return runs.toSorted((a, b) => rank(b) - rank(a) || (a.environment.started_utc < b.environment.started_utc ? 1 : -1))[0]!;
+}

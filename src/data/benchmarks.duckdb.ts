@@ -1,0 +1,3 @@
+import {writeDatabase} from "../../loaders/writeDatabase.ts";
+
+await writeDatabase(process.stdout);

@@ -1,0 +1,4 @@
+import {tableCsv} from "../../loaders/tableCsv.ts";
+import {validation} from "../queries/validation.ts";
+
+process.stdout.write(await tableCsv(validation.sql({})));

@@ -1,0 +1,52 @@
+/** What narrows the samples behind a view; nothing given means no narrowing. */
+export interface SampleFilter {
+  readonly runs?: readonly string[];
+  readonly tools?: readonly string[];
+  readonly startMethods?: readonly string[];
+  readonly pythonBuilds?: readonly string[];
+  readonly workloads?: readonly string[];
+  readonly machines?: readonly string[];
+  /** First day that counts, ISO 8601. */
+  readonly from?: string;
+}
+
+/** One view: its name, the SQL for a filter, and a row of it (`Row` is only a type). The same text runs at build and in the browser. */
+export interface Query<Row> {
+  readonly name: string;
+  readonly sql: (filter: SampleFilter) => string;
+  readonly row?: Row;
+}
+
+/** A text as a SQL literal. */
+export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** The samples that a filter leaves, as a SQL condition on the table `samples` (alias `s`). */
+export function sampleCondition({runs, tools, startMethods, pythonBuilds, workloads, machines, from}: SampleFilter): string {
+  const among = (column: string, values: readonly string[] | undefined) =>
+    values && values.length > 0 ? [`s.${column} IN (${values.map(literal).join(", ")})`] : [];
+  const conditions = [
+    ...among("run_id", runs),
+    ...among("tool", tools),
+    ...among("start_method", startMethods),
+    ...among("python_build", pythonBuilds),
+    ...among("workload", workloads),
+    ...(machines && machines.length > 0
+      ? [`s.run_id IN (SELECT run_id FROM environments WHERE machine IN (${machines.map(literal).join(", ")}))`]
+      : []),
+    ...(from ? [`s.started_utc >= ${literal(from)}::TIMESTAMP`] : [])
+  ];
+  return conditions.length > 0 ? conditions.join(" AND ") : "TRUE";
+}
+
+/** Median and the ends between which eight of ten samples lie, as three columns. */
+export const spread = (expression: string, name: string): string =>
+  `median(${expression}) AS ${name}, quantile_cont(${expression}, 0.1) AS ${name}_low, quantile_cont(${expression}, 0.9) AS ${name}_high`;
+
+/** What names a series in every view. */
+export interface Series {
+  readonly tool: string;
+  readonly variant: string;
+  readonly start_method: string;
+}
+
+export const seriesColumns = "s.tool, s.variant, s.start_method";

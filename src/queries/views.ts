@@ -1,0 +1,31 @@
+import {baseline} from "./baseline.ts";
+import {dispatch} from "./dispatch.ts";
+import {filterChoices} from "./filterChoices.ts";
+import {granularity} from "./granularity.ts";
+import {heldout} from "./heldout.ts";
+import {memory} from "./memory.ts";
+import {outcomes} from "./outcomes.ts";
+import {payload} from "./payload.ts";
+import type {Query} from "./query.ts";
+import {run} from "./run.ts";
+import {scaling} from "./scaling.ts";
+import {startup} from "./startup.ts";
+import {validation} from "./validation.ts";
+import {waiting} from "./waiting.ts";
+
+/** Every view, by its name: what the build asks for the first look is what the browser asks after a filter. */
+export const views: readonly Query<object>[] = [
+  startup,
+  dispatch,
+  granularity,
+  payload,
+  waiting,
+  scaling,
+  memory,
+  heldout,
+  run,
+  outcomes,
+  baseline,
+  validation,
+  filterChoices
+];
