@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {type ChartOptions} from "./chartOptions.ts";
-import {formatTick} from "./formatTick.ts";
+import {formatUnit} from "../schema/formatUnit.ts";
 import {plotChart} from "./plotChart.ts";
 
 /** One measurement of the pinned serial baseline, at its place in the order of the run. */
@@ -30,7 +30,7 @@ export function baselineDrift(
       label: "Baseline against its median",
       domain: [Math.min(0.95, ...ratios), Math.max(1.05, ...ratios)],
       ticks: 5,
-      tickFormat: (value: number) => formatTick(value, "×")
+      tickFormat: (value: number) => formatUnit(value, "×")
     },
     marks: [
       Plot.gridY({stroke: "currentColor", strokeOpacity: 0.12}),

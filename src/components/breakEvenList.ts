@@ -1,6 +1,6 @@
 import {type Axis, type BreakEven, type Ranked} from "../model/answer.ts";
 import {element} from "./element.ts";
-import {formatTick} from "./formatTick.ts";
+import {formatUnit} from "../schema/formatUnit.ts";
 
 const axes: Readonly<Record<Axis, readonly [string, "s" | "byte" | "1", string]>> = {
   tasks: ["number of tasks", "1", "tasks"],
@@ -15,7 +15,7 @@ export function breakEvenText(axis: Axis, {state, pays, value, low, high, reason
   const [, unit, noun] = axes[axis];
   if (state === "always") return "pays everywhere on this axis";
   if (state === "never") return `never pays: ${reason ?? "it is slower everywhere"}`;
-  const say = (edge: number) => formatTick(edge, unit);
+  const say = (edge: number) => formatUnit(edge, unit);
   const interval = low !== null && high !== null ? ` (80 %: ${say(low)} … ${say(high)})` : " (80 %: open to one side)";
   const edge = `${say(value as number)}${noun ? ` ${noun}` : ""}`;
   return pays === "above" ? `pays from ${edge} on${interval}` : `pays up to ${edge}${interval}`;

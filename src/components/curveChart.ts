@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {type ChartOptions} from "./chartOptions.ts";
 import {type EndLabel} from "./drawEndLabels.ts";
-import {formatTick} from "./formatTick.ts";
+import {formatUnit} from "../schema/formatUnit.ts";
 import {isNarrow} from "./isNarrow.ts";
 import {logTicks} from "./logTicks.ts";
 import {plotChart} from "./plotChart.ts";
@@ -130,6 +130,6 @@ function axis({label, unit, scale = "log", domain, ticks}: CurveAxis, values: nu
     type: scale,
     domain: extent,
     ...(ticks ? {ticks: [...ticks]} : scale === "log" ? {ticks: logTicks(extent, count)} : {ticks: count}),
-    tickFormat: (value: number) => formatTick(value, unit)
+    tickFormat: (value: number) => formatUnit(value, unit)
   } as const;
 }

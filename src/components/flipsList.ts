@@ -1,6 +1,6 @@
 import {type Flip} from "../model/answer.ts";
 import {element} from "./element.ts";
-import {formatTick} from "./formatTick.ts";
+import {formatUnit} from "../schema/formatUnit.ts";
 
 const sentences: Readonly<Record<Flip["axis"], (edge: string, above: boolean) => string>> = {
   tasks: (edge, above) => (above ? `from ${edge} tasks on` : `with ${edge} tasks or fewer`),
@@ -13,7 +13,7 @@ const units = {tasks: "1", seconds: "s", cores: "1", payload: "byte", runs_a_day
 
 /** A flip in plain words: `joblib loky instead, if a task takes 120 ms or longer`. */
 export function flipText({axis, at, direction, to}: Flip, name: (tool: string) => string): string {
-  return `${name(to)} instead, ${sentences[axis](formatTick(at, units[axis]), direction === "above")}`;
+  return `${name(to)} instead, ${sentences[axis](formatUnit(at, units[axis]), direction === "above")}`;
 }
 
 /** What would change the answer, one input moved at a time. */

@@ -3,7 +3,7 @@ import {type Fit, type Form, type ParameterName} from "../model/fit.ts";
 import {type Workload} from "../model/workload.ts";
 import {answerParts} from "./answerParts.ts";
 import {element} from "./element.ts";
-import {formatTick} from "./formatTick.ts";
+import {formatUnit} from "../schema/formatUnit.ts";
 
 const forms: Readonly<Record<Form, string>> = {
   additive: "T = S/r + s + work + dispatch",
@@ -25,7 +25,7 @@ const letters: Readonly<Record<ParameterName, readonly [string, string, "s" | "1
 
 /** A number that a program can read too: its `value` is exact. */
 const number = (value: number, unit: string, document: Document) =>
-  element(document)("data", {value}, [formatTick(value, unit)]);
+  element(document)("data", {value}, [formatUnit(value, unit)]);
 
 /** The formula of a tool with the reader's numbers in it: the parts, which sum to the predicted time, and the plain loop. */
 export function formulaWithNumbers(
@@ -43,7 +43,7 @@ export function formulaWithNumbers(
     form ? make("p", {}, [make("code", {}, [forms[form]])]) : null,
     make("p", {class: "terms"}, ["T = ", ...terms, " = ", make("strong", {}, [number(seconds, "s", document)])]),
     make("p", {class: "loop"}, [
-      `Plain loop: n · d = ${formatTick(tasks, "1")} · ${formatTick(taskSeconds, "s")} = `,
+      `Plain loop: n · d = ${formatUnit(tasks, "1")} · ${formatUnit(taskSeconds, "s")} = `,
       number(tasks * taskSeconds, "s", document)
     ]),
     fit && fitted.length > 0
@@ -55,7 +55,7 @@ export function formulaWithNumbers(
             fitted.map((name) => {
               const [letter, meaning, unit] = letters[name];
               const interval = fit.intervals[name];
-              const range = interval ? ` (80 %: ${formatTick(interval[0], unit)} … ${formatTick(interval[1], unit)})` : "";
+              const range = interval ? ` (80 %: ${formatUnit(interval[0], unit)} … ${formatUnit(interval[1], unit)})` : "";
               return make("li", {}, [
                 make("code", {}, [letter]),
                 ` ${meaning}: `,

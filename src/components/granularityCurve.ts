@@ -6,6 +6,7 @@ import {seriesCurves} from "./seriesCurves.ts";
 
 /** A row of the view `granularity`. */
 export interface GranularityRow extends SeriesKey {
+  readonly kind?: string;
   readonly task_seconds: number;
   readonly workers: number;
   readonly efficiency: number | null;
@@ -16,11 +17,12 @@ export interface GranularityRow extends SeriesKey {
 /** Efficiency against task length: how long a task must be before a tool's workers are kept busy. */
 export function granularityCurve(
   rows: readonly GranularityRow[],
-  {limit = 6, ariaLabel, ...options}: ChartOptions & {readonly limit?: number} = {}
+  {kind = "cpu-gil", limit = 6, ariaLabel, ...options}: ChartOptions & {kind?: string; limit?: number} = {}
 ): SVGSVGElement {
-  const most = Math.max(...rows.map(({workers}) => workers));
+  const wanted = rows.filter((row) => !row.tool.startsWith("serial") && (row.kind ?? kind) === kind);
+  const most = Math.max(...wanted.map(({workers}) => workers));
   const shown = defaultSeries(
-    rows.filter(({tool, workers}) => workers === most && !tool.startsWith("serial")),
+    wanted.filter(({workers}) => workers === most),
     limit
   );
   return curveChart(
@@ -30,7 +32,7 @@ export function granularityCurve(
     {
       ...options,
       x: {label: "Length of a task", unit: "s"},
-      y: {label: `Efficiency of ${most} workers`, unit: "1", scale: "linear"},
+      y: {label: `Efficiency of ${most} workers`, unit: "%", scale: "linear"},
       ariaLabel: ariaLabel ?? `Efficiency of ${most} workers against the length of a task, a line a tool.`
     }
   );

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {type ChartOptions} from "./chartOptions.ts";
-import {formatTick} from "./formatTick.ts";
+import {formatUnit} from "../schema/formatUnit.ts";
 import {logTicks} from "./logTicks.ts";
 import {plotChart} from "./plotChart.ts";
 
@@ -50,7 +50,7 @@ export function intervalDots(
       domain,
       label,
       ticks: scale === "log" ? logTicks(domain, 5) : 5,
-      tickFormat: (value: number) => formatTick(value, unit)
+      tickFormat: (value: number) => formatUnit(value, unit)
     },
     y: {domain: sorted.map((dot) => dot.label), label: null, tickSize: 0},
     marks: [
@@ -75,7 +75,7 @@ export function intervalDots(
       Plot.text(sorted, {
         x: (dot: IntervalDot) => dot.high ?? dot.value,
         y: "label",
-        text: (dot: IntervalDot) => formatTick(dot.value, unit),
+        text: (dot: IntervalDot) => formatUnit(dot.value, unit),
         textAnchor: "start",
         dx: 10
       })

@@ -1,5 +1,5 @@
 import {element} from "./element.ts";
-import {formatTick} from "./formatTick.ts";
+import {formatUnit} from "../schema/formatUnit.ts";
 
 export interface SliderOptions {
   /** The name in the form and in the address. */
@@ -73,7 +73,7 @@ export function logSlider(options: SliderOptions, document: Document): Slider {
   };
   const say = () => {
     const text = number.value.trim();
-    const value = text === "" ? (empty ?? "empty") : formatTick(Number(text), unit);
+    const value = text === "" ? (empty ?? "empty") : formatUnit(Number(text), unit);
     if (shown.textContent === value) return;
     shown.textContent = value;
     range.setAttribute("aria-valuetext", value);

@@ -1,5 +1,5 @@
 import {type TableColumn, chartTable} from "./chartTable.ts";
-import {formatTick} from "./formatTick.ts";
+import {formatUnit} from "../schema/formatUnit.ts";
 import {type SeriesKey, seriesLabel} from "./seriesLabel.ts";
 
 /** A row of the view `metg`. */
@@ -11,6 +11,7 @@ export interface MetgRow extends SeriesKey {
   readonly granularity_seconds_high: number | null;
   readonly length_seconds: number | null;
   readonly closed_form_seconds?: number | null;
+  readonly measured_length_seconds?: number | null;
 }
 
 /** A figure that others published, for comparison. */
@@ -35,7 +36,7 @@ export function metgTable(
     .filter((row) => Math.abs(row.threshold - threshold) < 1e-9)
     .sort((a, b) => (a.granularity_seconds ?? Infinity) - (b.granularity_seconds ?? Infinity));
   const seconds = (value: number | null | undefined) =>
-    value === null || value === undefined ? "not reached" : formatTick(value, "s");
+    value === null || value === undefined ? "not reached" : formatUnit(value, "s");
   const columns: TableColumn<MetgRow>[] = [
     {name: "Tool", text: seriesLabel},
     {name: "Workers", number: true, text: ({workers}) => String(workers)},
@@ -49,9 +50,16 @@ export function metgTable(
     {name: "Length of the task there", number: true, text: (row) => seconds(row.length_seconds)}
   ];
   if (wanted.some((row) => typeof row.closed_form_seconds === "number"))
-    columns.push({name: "By the fitted model", number: true, text: (row) => seconds(row.closed_form_seconds)});
+    columns.push({name: "By the closed form", number: true, text: (row) => seconds(row.closed_form_seconds)});
+  if (wanted.some((row) => typeof row.measured_length_seconds === "number"))
+    columns.push({
+      name: "Length read from the measured curve",
+      number: true,
+      text: ({measured_length_seconds: length}) =>
+        typeof length === "number" ? formatUnit(length, "s") : "outside what was measured"
+    });
   return chartTable(wanted, columns, {
-    caption: `Smallest task at which a tool keeps ${formatTick(threshold * 100, "1")} % of its workers' time for the work`,
+    caption: `Smallest task at which a tool keeps ${formatUnit(threshold, "%")} of its workers' time for the work`,
     document
   });
 }

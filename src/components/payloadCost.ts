@@ -6,6 +6,7 @@ import {seriesCurves} from "./seriesCurves.ts";
 
 /** A row of the view `payload`. */
 export interface PayloadRow extends SeriesKey {
+  readonly workload?: string;
   readonly direction: string;
   readonly payload_bytes: number;
   readonly task_seconds: number | null;
@@ -19,7 +20,7 @@ export function payloadCost(
   {direction = "in", limit = 6, ariaLabel, ...options}: ChartOptions & {direction?: string; limit?: number} = {}
 ): SVGSVGElement {
   const shown = defaultSeries(
-    rows.filter((row) => row.direction === direction && row.payload_bytes > 0 && row.task_seconds !== null),
+    rows.filter((row) => row.direction === direction && (row.workload ?? "bytes") === "bytes" && row.payload_bytes > 0 && row.task_seconds !== null),
     limit
   );
   const verb = direction === "in" ? "receives" : "returns";

@@ -7,12 +7,13 @@ import {toolName} from "../model/toolName.ts";
 import {type Workload} from "../model/workload.ts";
 import {workloadFromSearch} from "../model/workloadFromSearch.ts";
 import {workloadToSearch} from "../model/workloadToSearch.ts";
-import {addressState, type AddressState} from "./addressState.ts";
+import {browserEffects, type PlannerEffects} from "./browserEffects.ts";
 import {breakEvenList} from "./breakEvenList.ts";
 import {chartFigure} from "./chartFigure.ts";
 import {chooser} from "./chooser.ts";
 import {codeSample} from "./codeSample.ts";
 import {element} from "./element.ts";
+import {findFigure} from "./findFigure.ts";
 import {flipsList} from "./flipsList.ts";
 import {formulaWithNumbers} from "./formulaWithNumbers.ts";
 import {partsBar} from "./partsBar.ts";
@@ -21,33 +22,6 @@ import {plannerControls} from "./plannerControls.ts";
 import {rankingTable} from "./rankingTable.ts";
 import {scrollBox} from "./scrollBox.ts";
 import {seriesLabel} from "./seriesLabel.ts";
-
-/** What the planner needs of the world around it. */
-export interface PlannerEffects {
-  readonly document: Document;
-  readonly address: AddressState;
-  /** Calls back once the frame is painted; a later call replaces one that still waits. */
-  readonly later: (work: () => void) => void;
-  /** CSS pixels for a chart. */
-  readonly width: () => number;
-}
-
-/** The effects of a browser's window; charts are as wide as the place they stand in. */
-export function browserEffects(window: Window): PlannerEffects {
-  let waiting = 0;
-  return {
-    document: window.document,
-    address: addressState(window),
-    later: (work) => {
-      window.clearTimeout(waiting);
-      waiting = window.setTimeout(work, 60);
-    },
-    width: () => {
-      const place = window.document.querySelector(".planner-result");
-      return Math.max(280, Math.min(880, place?.clientWidth || 640));
-    }
-  };
-}
 
 /**
  * The planner: a form for the reader's work, the answer in one sentence, and what it rests on. Sentence, ranking, band and
@@ -175,6 +149,8 @@ export function planner(fits: readonly Fit[], effects: PlannerEffects = browserE
   });
   address.onBack(fromAddress);
   fromAddress();
+  // The chapter's own chart shows the default workload, for readers without script.
+  findFigure(document, "plannerChart", {})?.remove();
   return node;
 }
 

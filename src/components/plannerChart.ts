@@ -8,9 +8,9 @@ import {predict} from "../model/predict.ts";
 import {rank} from "../model/rank.ts";
 import {type Workload} from "../model/workload.ts";
 import {defaultWorkload} from "../model/workloadFields.ts";
+import {formatUnit} from "../schema/formatUnit.ts";
 import {type ChartOptions} from "./chartOptions.ts";
 import {type Curve, curveChart} from "./curveChart.ts";
-import {formatTick} from "./formatTick.ts";
 import {seriesLabel} from "./seriesLabel.ts";
 import {toolColor} from "./toolColor.ts";
 import {toolSymbol} from "./toolSymbol.ts";
@@ -89,12 +89,12 @@ export function plannerChart(
     y: {label: "Time of the whole run", unit: "s"},
     ariaLabel:
       ariaLabel ??
-      `Time of the whole run against ${label.toLowerCase()}: the plain loop and ${curves.map((curve) => curve.label).join(", ")}. You are at ${formatTick(here, unit)}.`,
+      `Time of the whole run against ${label.toLowerCase()}: the plain loop and ${curves.map((curve) => curve.label).join(", ")}. You are at ${formatUnit(here, unit)}.`,
     marks: [
       Plot.ruleX([here], {stroke: "currentColor", strokeDasharray: "2 3"}),
       Plot.text([here], {
         x: (value: number) => value,
-        text: (value: number) => `you: ${formatTick(value, unit)}`,
+        text: (value: number) => `you: ${formatUnit(value, unit)}`,
         frameAnchor: "bottom",
         textAnchor: "start",
         dx: 5,

@@ -1,7 +1,7 @@
 import {type Answer, type Ranked} from "../model/answer.ts";
 import {bandText} from "./bandText.ts";
 import {type TableColumn, chartTable} from "./chartTable.ts";
-import {formatTick} from "./formatTick.ts";
+import {formatUnit} from "../schema/formatUnit.ts";
 import {seriesLabel} from "./seriesLabel.ts";
 
 const share = (value: number) => (value >= 0.995 ? "over 99 %" : `${Math.round(value * 100)} %`);
@@ -10,7 +10,7 @@ function coresText({break_even}: Ranked): string {
   const cores = break_even?.cores;
   if (!cores) return "…";
   if (cores.state === "never") return `never: ${cores.reason ?? ""}`;
-  return cores.state === "always" ? "1" : formatTick(cores.value ?? NaN, "1");
+  return cores.state === "always" ? "1" : formatUnit(cores.value ?? NaN, "1");
 }
 
 /** Every tool in the answer, the fastest first, the plain loop among them; the optimised loop below, outside the ranking. */
@@ -23,7 +23,7 @@ export function rankingTable({ranking, optimised, serial}: Answer, document: Doc
         `${seriesLabel(row)}${row === optimised ? " (not ranked)" : row.tie ? " (tie)" : ""}`
     },
     {name: "Time, 80 % band", number: true, text: ({seconds, low, high}) => bandText(seconds, low, high)},
-    {name: "Against the plain loop", number: true, text: ({seconds}) => formatTick(serial.seconds / seconds, "×")},
+    {name: "Against the plain loop", number: true, text: ({seconds}) => formatUnit(serial.seconds / seconds, "×")},
     {
       name: "Chance of being fastest",
       number: true,
@@ -33,7 +33,7 @@ export function rankingTable({ranking, optimised, serial}: Answer, document: Doc
       name: "Chunk",
       number: true,
       text: ({chunk, best_chunk}) =>
-        chunk === null ? "–" : `${formatTick(chunk, "1")}${best_chunk ? `, best ${formatTick(best_chunk.chunk, "1")}` : ""}`
+        chunk === null ? "–" : `${formatUnit(chunk, "1")}${best_chunk ? `, best ${formatUnit(best_chunk.chunk, "1")}` : ""}`
     },
     {name: "Cores needed to beat one thread", number: true, text: coresText},
     {

@@ -47,7 +47,7 @@ export function speedup(
     {
       ...options,
       x: {label: "Workers", unit: "1", ticks: loads},
-      y: {label, unit: measure === "speedup" ? "×" : "1", scale: "linear"},
+      y: {label, unit: measure === "speedup" ? "×" : "%", scale: "linear"},
       ariaLabel: ariaLabel ?? `${label} against workers, a line a tool.`
     }
   );

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {type ChartOptions} from "./chartOptions.ts";
-import {formatTick} from "./formatTick.ts";
+import {formatUnit} from "../schema/formatUnit.ts";
 import {plotChart} from "./plotChart.ts";
 
 /** One bar: its pieces in drawing order. */
@@ -48,7 +48,7 @@ export function stackedBars(
     marginRight: 76,
     marginTop: 26 + keyRows.rows * 20,
     marginBottom: 40,
-    x: {label, domain: [0, largest], ticks: width < 480 ? 3 : 6, tickFormat: (value: number) => formatTick(value, unit)},
+    x: {label, domain: [0, largest], ticks: width < 480 ? 3 : 6, tickFormat: (value: number) => formatUnit(value, unit)},
     y: {domain: bars.map((bar) => bar.label), label: null, tickSize: 0},
     marks: [
       Plot.gridX({stroke: "currentColor", strokeOpacity: 0.12}),
@@ -72,7 +72,7 @@ export function stackedBars(
       Plot.text(totals, {
         x: "total",
         y: "label",
-        text: ({total}: {total: number}) => formatTick(total, unit),
+        text: ({total}: {total: number}) => formatUnit(total, unit),
         textAnchor: "start",
         dx: 8
       })

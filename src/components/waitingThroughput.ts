@@ -1,7 +1,7 @@
 import {type ChartOptions} from "./chartOptions.ts";
 import {curveChart} from "./curveChart.ts";
 import {defaultSeries} from "./defaultSeries.ts";
-import {formatTick} from "./formatTick.ts";
+import {formatUnit} from "../schema/formatUnit.ts";
 import {type SeriesKey} from "./seriesLabel.ts";
 import {seriesCurves} from "./seriesCurves.ts";
 
@@ -36,7 +36,7 @@ export function waitingThroughput(
     symbol: "plus" as const,
     points: loads.map((workers) => ({x: workers, y: workers / taskSeconds}))
   };
-  const length = formatTick(taskSeconds, "s");
+  const length = formatUnit(taskSeconds, "s");
   return curveChart(loads.length > 0 ? [ideal, ...curves] : curves, {
     ...options,
     x: {label: "Workers", unit: "1", ticks: loads},

@@ -3,7 +3,7 @@ import {type Fit} from "../model/fit.ts";
 import {type Workload} from "../model/workload.ts";
 import {defaultWorkload} from "../model/workloadFields.ts";
 import {type ChartOptions} from "./chartOptions.ts";
-import {formatTick} from "./formatTick.ts";
+import {formatUnit} from "../schema/formatUnit.ts";
 import {logTicks} from "./logTicks.ts";
 import {plotChart} from "./plotChart.ts";
 import {seriesLabel} from "./seriesLabel.ts";
@@ -44,14 +44,14 @@ export function winnerMap(
       domain: seconds,
       label: "Length of a task",
       ticks: logTicks(seconds, width < 480 ? 4 : 8),
-      tickFormat: (value: number) => formatTick(value, "s")
+      tickFormat: (value: number) => formatUnit(value, "s")
     },
     y: {
       type: "log",
       domain: tasks,
       label: "Tasks",
       ticks: logTicks(tasks, 8),
-      tickFormat: (value: number) => formatTick(value, "1")
+      tickFormat: (value: number) => formatUnit(value, "1")
     },
     marks: [
       Plot.rect(boxes, {

@@ -1,0 +1,99 @@
+import {type Fit} from "../model/fit.ts";
+import {parseWorkload} from "../model/parseWorkload.ts";
+import {type Workload} from "../model/workload.ts";
+import {workloadFromSearch} from "../model/workloadFromSearch.ts";
+import {workloadToSearch} from "../model/workloadToSearch.ts";
+import {type PlannerEffects} from "./browserEffects.ts";
+import {chartFigure} from "./chartFigure.ts";
+import {element} from "./element.ts";
+import {findFigure} from "./findFigure.ts";
+import {metgOfFits} from "./metgOfFits.ts";
+import {plannerChart} from "./plannerChart.ts";
+import {plannerControls} from "./plannerControls.ts";
+import {winnerMap} from "./winnerMap.ts";
+import {scrollBox} from "./scrollBox.ts";
+
+/** The what-if controls of the break-even page: the winner map and the two cuts through it, for the reader's own setting. */
+export function breakEvenMap(fits: readonly Fit[], effects: PlannerEffects): HTMLElement {
+  const {document, address, later, width} = effects;
+  const make = element(document);
+  const controls = plannerControls(document);
+  const problems = make("div", {class: "problems", role: "alert"});
+  const curves = make("div", {class: "chart-box"});
+  const map = make("div", {class: "chart-box"});
+  const threshold = make("input", {type: "range", id: "control-threshold", min: 0.1, max: 0.95, step: 0.05, value: 0.5});
+  const shown = make("output", {for: threshold.id});
+  const smallest = make("div");
+  let workload: Workload;
+
+  const paint = () =>
+    later(() => {
+      const size = {width: width(), document};
+      map.replaceChildren(
+        chartFigure(winnerMap({fits, workload}, size), {
+          title: "The fastest way for each length and number of tasks",
+          note: "≈ no clear winner; outlined: measured.",
+          name: "winner-map"
+        })
+      );
+      curves.replaceChildren(
+        ...(["tasks", "seconds"] as const).map((axis) =>
+          chartFigure(plannerChart({fits, workload}, {...size, axis}), {
+            title: axis === "tasks" ? "A cut along the number of tasks" : "A cut along the length of a task",
+            note: "Bands hold eight of ten runs; dashed is extrapolated.",
+            name: `break-even-${axis}`
+          })
+        )
+      );
+    });
+  const paintSmallest = () => {
+    const value = Number(threshold.value);
+    const text = `${Math.round(value * 100)} %`;
+    shown.textContent = text;
+    threshold.setAttribute("aria-valuetext", text);
+    const label = `Smallest worthwhile task at ${text} efficiency`;
+    smallest.replaceChildren(scrollBox(metgOfFits(fits, value, document), label));
+  };
+  const show = (found: readonly string[]) => {
+    problems.replaceChildren(...found.map((text) => make("p", {class: "error"}, [`${text}.`])));
+    controls.mark(found.map((text) => text.split(" ")[0] as string));
+  };
+  const fromAddress = () => {
+    const read = workloadFromSearch(address.read());
+    workload = read.workload;
+    controls.write(workload);
+    show(read.problems);
+    paint();
+  };
+  let moving = false;
+  controls.form.addEventListener("input", () => {
+    const read = parseWorkload(controls.read());
+    workload = read.workload;
+    show(read.problems);
+    (moving ? address.replace : address.push)(workloadToSearch(workload));
+    moving = true;
+    paint();
+  });
+  controls.form.addEventListener("change", () => (moving = false));
+  controls.form.addEventListener("submit", (event) => event.preventDefault());
+  threshold.addEventListener("input", paintSmallest);
+  address.onBack(fromAddress);
+  fromAddress();
+  paintSmallest();
+  // The chapter's own map shows the default setting; this one takes its place.
+  findFigure(document, "winnerMap", {})?.remove();
+  return make("div", {class: "planner"}, [
+    controls.form,
+    make("div", {class: "planner-result"}, [
+      problems,
+      map,
+      curves,
+      make("div", {class: "control"}, [
+        make("label", {for: threshold.id}, ["Efficiency that the smallest worthwhile task must reach"]),
+        shown,
+        threshold
+      ]),
+      smallest
+    ])
+  ]);
+}

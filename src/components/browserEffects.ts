@@ -1,0 +1,28 @@
+import {addressState, type AddressState} from "./addressState.ts";
+
+/** What the planner needs of the world around it. */
+export interface PlannerEffects {
+  readonly document: Document;
+  readonly address: AddressState;
+  /** Calls back once the frame is painted; a later call replaces one that still waits. */
+  readonly later: (work: () => void) => void;
+  /** CSS pixels for a chart. */
+  readonly width: () => number;
+}
+
+/** The effects of a browser's window; charts are as wide as the place they stand in. */
+export function browserEffects(window: Window): PlannerEffects {
+  let waiting = 0;
+  return {
+    document: window.document,
+    address: addressState(window),
+    later: (work) => {
+      window.clearTimeout(waiting);
+      waiting = window.setTimeout(work, 60);
+    },
+    width: () => {
+      const place = window.document.querySelector(".planner-result");
+      return Math.max(280, Math.min(880, place?.clientWidth || 640));
+    }
+  };
+}

@@ -1,0 +1,69 @@
+import {type FilterChoice} from "../queries/filterChoices.ts";
+import {type Chooser, chooser} from "./chooser.ts";
+import {element} from "./element.ts";
+import {type FilterName, filterNames, type FilterState, noFilter} from "./filterState.ts";
+import {families} from "./toolFamily.ts";
+
+export interface FilterForm {
+  readonly form: HTMLFormElement;
+  readonly read: () => FilterState;
+  readonly write: (state: FilterState) => void;
+  /** A sentence for each value that no list offers. */
+  readonly problems: (state: FilterState) => string[];
+}
+
+const labels: Readonly<Record<FilterName, string>> = {
+  family: "Family",
+  tool: "Tool",
+  start_method: "Start method",
+  python_build: "Python build",
+  workload: "What a task does",
+  machine: "Machine",
+  run: "Run",
+  from: "Measured from"
+};
+
+/** The filters of an analysis: a list each, with the number of samples behind every choice, and a first day. */
+export function filterForm(choices: readonly FilterChoice[], document: Document): FilterForm {
+  const make = element(document);
+  const lists = new Map<FilterName, {control: Chooser; values: readonly string[]}>();
+  for (const name of filterNames) {
+    if (name === "from") continue;
+    const found =
+      name === "family"
+        ? families.map((value) => ({value, text: value}))
+        : choices
+            .filter(({axis}) => axis === name)
+            .map(({value, samples}) => ({value, text: `${value} (${samples.toLocaleString("en-GB")} samples)`}));
+    const control = chooser(`filter-${name}`, labels[name], [{value: "", text: "all"}, ...found], document);
+    lists.set(name, {control, values: found.map(({value}) => value)});
+  }
+  const day = make("input", {type: "date", id: "control-filter-from", name: "filter-from"});
+  const reset = make("button", {type: "reset"}, ["Clear filters"]);
+  const form = make("form", {class: "controls filters", "aria-label": "Filters"}, [
+    ...[...lists.values()].map(({control}) => control.node),
+    make("div", {class: "control"}, [make("label", {for: day.id}, [labels.from]), day]),
+    make("div", {class: "control"}, [reset])
+  ]);
+  return {
+    form,
+    read: () => {
+      const set = Object.fromEntries([...lists].map(([name, {control}]) => [name, control.read()]));
+      return {...noFilter, ...set, from: day.value};
+    },
+    write: (state) => {
+      for (const [name, {control}] of lists) control.write(state[name]);
+      day.value = state.from;
+    },
+    problems: (state) => [
+      ...[...lists].flatMap(([name, {values}]) =>
+        state[name] === "" || values.includes(state[name])
+          ? []
+          : [`${name} must be one of ${values.join(", ")}, got ${state[name]}`]
+      ),
+      ...(state.from === "" || /^\d{4}-\d\d-\d\d$/.test(state.from)
+        ? []
+        : [`from must be a day such as 2026-01-31, got ${state.from}`])
+    ]
+  };
+}
