@@ -9,7 +9,13 @@ environments (.bench). Measurements are never touched.`;
 const {values} = parseArgs({options: {help: {type: "boolean", short: "h"}, all: {type: "boolean"}}});
 if (values.help) console.log(help);
 else {
-  const made = ["dist", "export", "src/.observablehq", "node_modules/.cache", ...(values.all ? [".bench", "node_modules"] : [])];
+  const made = [
+    "dist",
+    "export",
+    "src/.observablehq",
+    "node_modules/.cache",
+    ...(values.all ? [".bench", "node_modules"] : [])
+  ];
   for (const path of made) await rm(path, {recursive: true, force: true});
   console.log(`Removed ${made.join(", ")}.`);
 }

@@ -36,6 +36,12 @@ export const testSteps: readonly Step[] = [
   {name: "unit", does: "model, data, queries, charts, build", command: vitest("unit"), vitest: true},
   {name: "bench", does: "the harness, with tools that misbehave", command: vitest("bench"), vitest: true},
   {name: "build", does: "the site, its links, addresses and weights", command: [...tsx, "scripts/build.ts"]},
+  {
+    name: "repeat",
+    does: "a second build gives the same bytes",
+    command: [...tsx, "scripts/checkRepeatable.ts"],
+    needs: ["build"]
+  },
   {name: "browser", does: "every page in a real browser", command: vitest("browser"), vitest: true, needs: ["build"]},
   {name: "smoke", does: "a measurement of a minute", command: [...tsx, "bench/main.ts", "--profile", "smoke"]}
 ];

@@ -27,13 +27,24 @@ const freePort = () =>
 beforeAll(async () => {
   // A copy: the test edits files.
   project = await mkdtemp(join(tmpdir(), "live preview "));
-  for (const path of ["src", "loaders", "data", "scripts", "bench", "package.json", "tsconfig.json", "observablehq.config.ts"]) {
-    if (existsSync(path)) await cp(path, join(project, path), {recursive: true, filter: (from) => !from.includes(".observablehq")});
+  for (const path of [
+    "src",
+    "loaders",
+    "data",
+    "scripts",
+    "bench",
+    "package.json",
+    "tsconfig.json",
+    "observablehq.config.ts"
+  ]) {
+    if (existsSync(path))
+      await cp(path, join(project, path), {recursive: true, filter: (from) => !from.includes(".observablehq")});
   }
   await symlink(resolve("node_modules"), join(project, "node_modules"), "dir");
   const port = await freePort();
   preview = spawn(process.execPath, ["--import", "tsx", "scripts/dev.ts", "--port", String(port)], {cwd: project});
-  for (const stream of [preview.stdout!, preview.stderr!]) stream.setEncoding("utf8").on("data", (text) => (log += text));
+  for (const stream of [preview.stdout!, preview.stderr!])
+    stream.setEncoding("utf8").on("data", (text) => (log += text));
   browser = await openBrowser();
   page = await browser.newPage();
   const address = `http://127.0.0.1:${port}/single-computer-parallelization.html`;
@@ -55,9 +66,13 @@ afterAll(async () => {
 /** Milliseconds until the open page shows `text`, or the log when it never does. */
 async function shown(text: string): Promise<number> {
   const start = performance.now();
-  await page.getByText(text).first().waitFor({timeout: 15_000}).catch(() => {
-    throw new Error(`the page never showed ${JSON.stringify(text)}:\n${log.slice(-2000)}`);
-  });
+  await page
+    .getByText(text)
+    .first()
+    .waitFor({timeout: 15_000})
+    .catch(() => {
+      throw new Error(`the page never showed ${JSON.stringify(text)}:\n${log.slice(-2000)}`);
+    });
   return performance.now() - start;
 }
 

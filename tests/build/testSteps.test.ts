@@ -6,7 +6,7 @@ const report = (results: object[], numPassedTests: number, numFailedTests: numbe
 
 test("chooseSteps() returns all steps, in order", () => {
   expect(chooseSteps(undefined).map(({name}) => name)).toEqual([
-    ...["format", "lint", "types", "unit", "bench", "build", "browser", "smoke"]
+    ...["format", "lint", "types", "unit", "bench", "build", "repeat", "browser", "smoke"]
   ]);
 });
 
@@ -16,7 +16,7 @@ test("chooseSteps(names) keeps the order of the steps, not of the names", () => 
 
 test("chooseSteps(unknown) names what is allowed", () => {
   expect(() => chooseSteps("lnt")).toThrow(
-    '--only takes format, lint, types, unit, bench, build, browser, smoke, got "lnt"'
+    '--only takes format, lint, types, unit, bench, build, repeat, browser, smoke, got "lnt"'
   );
 });
 
