@@ -4,7 +4,14 @@ import {type AddressState} from "./addressState.ts";
 import {element} from "./element.ts";
 import {familyPivot, type FamilyPivotOptions} from "./familyPivot.ts";
 import {filterForm} from "./filterForm.ts";
-import {filterFromSearch, filterNames, type FilterState, filterToSearch, noFilter, sampleFilter} from "./filterState.ts";
+import {
+  filterFromSearch,
+  filterNames,
+  type FilterState,
+  filterToSearch,
+  noFilter,
+  sampleFilter
+} from "./filterState.ts";
 import {findFigure} from "./findFigure.ts";
 import {type LivePanel} from "./livePanel.ts";
 import {type Ask} from "./openMeasurements.ts";
@@ -23,7 +30,10 @@ export interface ExplorerOptions {
   readonly panels: readonly LivePanel[];
   /** The views computed at build, by name: what is shown while no filter is set. */
   readonly summary: Readonly<Record<string, readonly object[]>>;
-  readonly rollup: Omit<FamilyPivotOptions, "document"> & {readonly view: string; readonly keep?: (row: object) => boolean};
+  readonly rollup: Omit<FamilyPivotOptions, "document"> & {
+    readonly view: string;
+    readonly keep?: (row: object) => boolean;
+  };
 }
 
 /**
@@ -76,7 +86,8 @@ export function analysisExplorer({panels, summary, rollup}: ExplorerOptions, eff
       return;
     }
     status.className = "note";
-    status.textContent = isSet(state) && !ask ? "Opening the measurements: the database engine is loading …" : "Asking …";
+    status.textContent =
+      isSet(state) && !ask ? "Opening the measurements: the database engine is loading …" : "Asking …";
     try {
       const views = new Map<string, readonly object[]>();
       for (const panel of panels) {

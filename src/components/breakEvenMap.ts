@@ -21,7 +21,14 @@ export function breakEvenMap(fits: readonly Fit[], effects: PlannerEffects): HTM
   const problems = make("div", {class: "problems", role: "alert"});
   const curves = make("div", {class: "chart-box"});
   const map = make("div", {class: "chart-box"});
-  const threshold = make("input", {type: "range", id: "control-threshold", min: 0.1, max: 0.95, step: 0.05, value: 0.5});
+  const threshold = make("input", {
+    type: "range",
+    id: "control-threshold",
+    min: 0.1,
+    max: 0.95,
+    step: 0.05,
+    value: 0.5
+  });
   const shown = make("output", {for: threshold.id});
   const smallest = make("div");
   let workload: Workload;

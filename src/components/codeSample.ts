@@ -13,7 +13,11 @@ const context = (method: string) => (method === "none" ? "" : `"${method}"`);
 
 const writers: Readonly<Record<string, (options: CodeOptions) => string[]>> = {
   serial: () => ["results = [task(item) for item in items]"],
-  "serial-optimised": () => ["import numpy", "", "results = vectorised_task(numpy.asarray(items))  # one call, no loop"],
+  "serial-optimised": () => [
+    "import numpy",
+    "",
+    "results = vectorised_task(numpy.asarray(items))  # one call, no loop"
+  ],
   multiprocessing: ({workers, chunk, start_method}) => [
     "import multiprocessing",
     "",

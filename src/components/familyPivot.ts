@@ -37,7 +37,9 @@ export function familyPivot(
           .groupby("family")
           .pivot("column", "value", {sort: false})
           .objects();
-  const names = [...new Set(flat.map(({column}) => column))].sort((a, b) => Number(a) - Number(b) || a.localeCompare(b));
+  const names = [...new Set(flat.map(({column}) => column))].sort(
+    (a, b) => Number(a) - Number(b) || a.localeCompare(b)
+  );
   const columns: TableColumn<Record<string, unknown>>[] = [
     {name: "Family", text: (row) => String(row["family"])},
     ...names.map((name) => ({

@@ -41,7 +41,15 @@ export function filterToSearch(state: FilterState): string {
 }
 
 /** The filter as the views take it; the family is told by tool and variant, so it narrows rows, not samples. */
-export function sampleFilter({tool, start_method, python_build, workload, machine, run, from}: FilterState): SampleFilter {
+export function sampleFilter({
+  tool,
+  start_method,
+  python_build,
+  workload,
+  machine,
+  run,
+  from
+}: FilterState): SampleFilter {
   const one = (value: string) => (value === "" ? [] : [value]);
   return {
     tools: one(tool),

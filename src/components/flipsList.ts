@@ -7,7 +7,8 @@ const sentences: Readonly<Record<Flip["axis"], (edge: string, above: boolean) =>
   seconds: (edge, above) => (above ? `if a task takes ${edge} or longer` : `if a task takes ${edge} or less`),
   cores: (edge, above) => (above ? `with ${edge} cores or more` : `with ${edge} cores or fewer`),
   payload: (edge, above) => (above ? `if each task is sent ${edge} or more` : `if each task is sent ${edge} or less`),
-  runs_a_day: (edge, above) => (above ? `if ${edge} runs or more share a start` : `if ${edge} runs or fewer share a start`)
+  runs_a_day: (edge, above) =>
+    above ? `if ${edge} runs or more share a start` : `if ${edge} runs or fewer share a start`
 };
 const units = {tasks: "1", seconds: "s", cores: "1", payload: "byte", runs_a_day: "1"} as const;
 

@@ -55,7 +55,9 @@ export function formulaWithNumbers(
             fitted.map((name) => {
               const [letter, meaning, unit] = letters[name];
               const interval = fit.intervals[name];
-              const range = interval ? ` (80 %: ${formatUnit(interval[0], unit)} … ${formatUnit(interval[1], unit)})` : "";
+              const range = interval
+                ? ` (80 %: ${formatUnit(interval[0], unit)} … ${formatUnit(interval[1], unit)})`
+                : "";
               return make("li", {}, [
                 make("code", {}, [letter]),
                 ` ${meaning}: `,

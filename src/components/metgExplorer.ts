@@ -6,7 +6,14 @@ import {scrollBox} from "./scrollBox.ts";
 export function metgExplorer(rows: readonly MetgRow[], document: Document): HTMLElement {
   const make = element(document);
   const thresholds = [...new Set(rows.map(({threshold}) => threshold))].sort((a, b) => a - b);
-  const slider = make("input", {type: "range", id: "control-metg", min: 0, max: thresholds.length - 1, step: 1, value: 0});
+  const slider = make("input", {
+    type: "range",
+    id: "control-metg",
+    min: 0,
+    max: thresholds.length - 1,
+    step: 1,
+    value: 0
+  });
   const shown = make("output", {for: slider.id});
   const place = make("div");
   const paint = () => {

@@ -20,7 +20,13 @@ export function payloadCost(
   {direction = "in", limit = 6, ariaLabel, ...options}: ChartOptions & {direction?: string; limit?: number} = {}
 ): SVGSVGElement {
   const shown = defaultSeries(
-    rows.filter((row) => row.direction === direction && (row.workload ?? "bytes") === "bytes" && row.payload_bytes > 0 && row.task_seconds !== null),
+    rows.filter(
+      (row) =>
+        row.direction === direction &&
+        (row.workload ?? "bytes") === "bytes" &&
+        row.payload_bytes > 0 &&
+        row.task_seconds !== null
+    ),
     limit
   );
   const verb = direction === "in" ? "receives" : "returns";

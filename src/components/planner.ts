@@ -27,7 +27,10 @@ import {seriesLabel} from "./seriesLabel.ts";
  * The planner: a form for the reader's work, the answer in one sentence, and what it rests on. Sentence, ranking, band and
  * formula are painted with the event that changed them; break-even points, flips and charts follow after the frame.
  */
-export function planner(fits: readonly Fit[], effects: PlannerEffects = browserEffects(globalThis.window)): HTMLElement {
+export function planner(
+  fits: readonly Fit[],
+  effects: PlannerEffects = browserEffects(globalThis.window)
+): HTMLElement {
   const {document, address, later, width} = effects;
   const make = element(document);
   const controls = plannerControls(document);
@@ -40,7 +43,7 @@ export function planner(fits: readonly Fit[], effects: PlannerEffects = browserE
     ],
     document
   );
-  const sentence = make("p", {id: "answer", "aria-live": "polite", "aria-atomic": true});
+  const sentence = make("p", {id: "answer", "aria-live": "polite", "aria-atomic": "true"});
   const problems = make("div", {class: "problems", role: "alert"});
   const places = {
     runnerUp: make("p", {class: "runner-up"}),
@@ -92,7 +95,12 @@ export function planner(fits: readonly Fit[], effects: PlannerEffects = browserE
     // The plain loop has no edge of its own: show the edges of the tool that comes nearest.
     const subject = first?.tool === "serial" ? answer.ranking[1] : first;
     places.edges.replaceChildren(
-      ...(subject ? [make("p", {class: "note"}, [`${seriesLabel(subject)} against the plain loop:`]), breakEvenList(subject, document)] : [])
+      ...(subject
+        ? [
+            make("p", {class: "note"}, [`${seriesLabel(subject)} against the plain loop:`]),
+            breakEvenList(subject, document)
+          ]
+        : [])
     );
     places.flips.replaceChildren(flipsList(answer.flips, nameOf, document));
     places.excluded.replaceChildren(excludedList(answer, document));
@@ -103,7 +111,10 @@ export function planner(fits: readonly Fit[], effects: PlannerEffects = browserE
     const along = axis.read() === "seconds" ? "seconds" : "tasks";
     places.chart.replaceChildren(
       chartFigure(plannerChart({fits, workload, answer}, {...size, axis: along}), {
-        title: along === "tasks" ? "How long the run takes, by the number of tasks" : "How long the run takes, by the length of a task",
+        title:
+          along === "tasks"
+            ? "How long the run takes, by the number of tasks"
+            : "How long the run takes, by the length of a task",
         note: "Bands hold eight of ten runs; dashed is extrapolated; a ring is where a tool begins to pay.",
         name: "planner"
       })
@@ -121,7 +132,11 @@ export function planner(fits: readonly Fit[], effects: PlannerEffects = browserE
     controls.write(workload);
     const along = new URLSearchParams(address.read()).get("axis");
     axis.write(along === "seconds" ? "seconds" : "tasks");
-    show(along === null || along === "seconds" || along === "tasks" ? read.problems : [...read.problems, `axis must be one of tasks, seconds, got ${along}`]);
+    show(
+      along === null || along === "seconds" || along === "tasks"
+        ? read.problems
+        : [...read.problems, `axis must be one of tasks, seconds, got ${along}`]
+    );
     paint();
   };
   const search = () => {

@@ -80,7 +80,9 @@ export function plannerChart(
     const {value} = entry.break_even?.[axis] ?? breakEven(fit, workload, axis);
     const [low, high] = [grid[0] as number, grid.at(-1) as number];
     if (value === null || value < low || value > high) return [];
-    return [{x: value, y: serialSeconds(axisWorkload(workload, axis, value)), color: toolColor(entry.tool, entry.variant)}];
+    return [
+      {x: value, y: serialSeconds(axisWorkload(workload, axis, value)), color: toolColor(entry.tool, entry.variant)}
+    ];
   });
   const {label, unit} = axisTexts[axis];
   return curveChart([loop, ...curves], {
@@ -101,7 +103,14 @@ export function plannerChart(
         dy: -4
       }),
       ...edges.map((edge) =>
-        Plot.dot([edge], {x: "x", y: "y", r: 6, stroke: edge.color, strokeWidth: 2.5, fill: "var(--theme-background, white)"})
+        Plot.dot([edge], {
+          x: "x",
+          y: "y",
+          r: 6,
+          stroke: edge.color,
+          strokeWidth: 2.5,
+          fill: "var(--theme-background, white)"
+        })
       )
     ]
   });

@@ -19,8 +19,7 @@ export function rankingTable({ranking, optimised, serial}: Answer, document: Doc
   const columns: TableColumn<Ranked>[] = [
     {
       name: "Tool",
-      text: (row) =>
-        `${seriesLabel(row)}${row === optimised ? " (not ranked)" : row.tie ? " (tie)" : ""}`
+      text: (row) => `${seriesLabel(row)}${row === optimised ? " (not ranked)" : row.tie ? " (tie)" : ""}`
     },
     {name: "Time, 80 % band", number: true, text: ({seconds, low, high}) => bandText(seconds, low, high)},
     {name: "Against the plain loop", number: true, text: ({seconds}) => formatUnit(serial.seconds / seconds, "×")},
@@ -33,7 +32,9 @@ export function rankingTable({ranking, optimised, serial}: Answer, document: Doc
       name: "Chunk",
       number: true,
       text: ({chunk, best_chunk}) =>
-        chunk === null ? "–" : `${formatUnit(chunk, "1")}${best_chunk ? `, best ${formatUnit(best_chunk.chunk, "1")}` : ""}`
+        chunk === null
+          ? "–"
+          : `${formatUnit(chunk, "1")}${best_chunk ? `, best ${formatUnit(best_chunk.chunk, "1")}` : ""}`
     },
     {name: "Cores needed to beat one thread", number: true, text: coresText},
     {

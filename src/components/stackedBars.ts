@@ -48,7 +48,12 @@ export function stackedBars(
     marginRight: 76,
     marginTop: 26 + keyRows.rows * 20,
     marginBottom: 40,
-    x: {label, domain: [0, largest], ticks: width < 480 ? 3 : 6, tickFormat: (value: number) => formatUnit(value, unit)},
+    x: {
+      label,
+      domain: [0, largest],
+      ticks: width < 480 ? 3 : 6,
+      tickFormat: (value: number) => formatUnit(value, unit)
+    },
     y: {domain: bars.map((bar) => bar.label), label: null, tickSize: 0},
     marks: [
       Plot.gridX({stroke: "currentColor", strokeOpacity: 0.12}),

@@ -119,6 +119,8 @@ function mapText(cells: readonly WinnerCell[]): string {
     const name = cell.tie ? "no clear winner" : seriesLabel(cell);
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  const shares = [...counts].sort((a, b) => b[1] - a[1]).map(([name, n]) => `${name} ${Math.round((100 * n) / cells.length)} %`);
+  const shares = [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .map(([name, n]) => `${name} ${Math.round((100 * n) / cells.length)} %`);
   return `The fastest way for each length and number of tasks. Share of the map: ${shares.join(", ")}.`;
 }

@@ -54,7 +54,7 @@ describe.each(Object.entries(charts))("%s", (name, draw) => {
 describe("metgTable", () => {
   it("names the rows, sorts by granularity and says what is not reached", () => {
     const table = metgTable(rows.metg, {threshold: 0.5, document});
-    expect([...table.querySelectorAll("th[scope=row]")].map((cell) => cell.textContent)[0]).toBe("serial loop");
+    expect([...table.querySelectorAll("th[scope=row]")].map((cell) => cell.textContent)[0]).toBe("the plain loop");
     expect(metgTable(rows.metg, {threshold: 0.95, document}).textContent).toContain("not reached");
   });
 });

@@ -146,7 +146,11 @@ describe("formulaWithNumbers", () => {
     const shown = [...node.querySelectorAll(".terms data")].map((data) => Number(data.getAttribute("value")));
     const total = shown.pop() ?? NaN;
     const {parts, seconds} = predict(fit, defaultWorkload);
-    expect([...shown].sort()).toEqual(Object.values(parts).filter((part) => part > 0).sort());
+    expect([...shown].sort()).toEqual(
+      Object.values(parts)
+        .filter((part) => part > 0)
+        .sort()
+    );
     expect(total).toBe(seconds);
     expect(shown.reduce((sum, part) => sum + part, 0)).toBeCloseTo(seconds, 9);
   });

@@ -32,10 +32,27 @@ function fit(
 /** Fits with round numbers: no measurement, only what the planner's tests compute with. */
 export const someFits: readonly Fit[] = [
   {...fit(["serial", "default", "none"], {}, 0), startup: [], residualSd: 0.01},
-  fit(["multiprocessing", "pool", "spawn"], {call: 5e-4, chunk: 2e-4, item: 1e-6, byteIn: 2e-9, byteOut: 3e-9, efficiency: 0.95}, 0.08),
-  fit(["multiprocessing", "pool", "fork"], {call: 5e-4, chunk: 2e-4, item: 1e-6, byteIn: 2e-9, byteOut: 3e-9, efficiency: 0.95}, 0.01),
-  fit(["concurrent-futures-process", "default", "fork"], {chunk: 1e-4, workerChunk: 5e-5, byteIn: 2e-9, byteOut: 3e-9, efficiency: 0.94}, 0.02),
+  fit(
+    ["multiprocessing", "pool", "spawn"],
+    {call: 5e-4, chunk: 2e-4, item: 1e-6, byteIn: 2e-9, byteOut: 3e-9, efficiency: 0.95},
+    0.08
+  ),
+  fit(
+    ["multiprocessing", "pool", "fork"],
+    {call: 5e-4, chunk: 2e-4, item: 1e-6, byteIn: 2e-9, byteOut: 3e-9, efficiency: 0.95},
+    0.01
+  ),
+  fit(
+    ["concurrent-futures-process", "default", "fork"],
+    {chunk: 1e-4, workerChunk: 5e-5, byteIn: 2e-9, byteOut: 3e-9, efficiency: 0.94},
+    0.02
+  ),
   fit(["concurrent-futures-thread", "default", "none"], {chunk: 2e-5, workerChunk: 1e-5, efficiency: 0.98}, 1e-4),
-  fit(["joblib", "loky", "none"], {call: 2e-3, chunk: 3e-4, item: 2e-6, byteIn: 4e-9, byteOut: 4e-9, efficiency: 0.95}, 0.3, "overlap"),
+  fit(
+    ["joblib", "loky", "none"],
+    {call: 2e-3, chunk: 3e-4, item: 2e-6, byteIn: 4e-9, byteOut: 4e-9, efficiency: 0.95},
+    0.3,
+    "overlap"
+  ),
   fit(["asyncio", "default", "none"], {chunk: 1e-5, item: 5e-6}, 1e-3)
 ];

@@ -96,7 +96,7 @@ export function viewRows() {
         };
       })
     ),
-    scaling: each((key, cost, place) =>
+    scaling: each((key, _, place) =>
       [1, 2, 4].map((workers) => {
         const speedup = place === 4 ? 0.98 : Math.min(workers, 2) * 0.95;
         return {
