@@ -1,6 +1,11 @@
 import type {Column, Table} from "./column.ts";
 
-const text = (name: string, description: string, required = false): Column => ({name, type: "string", description, required});
+const text = (name: string, description: string, required = false): Column => ({
+  name,
+  type: "string",
+  description,
+  required
+});
 const number = (name: string, description: string): Column => ({name, type: "number", description});
 const address = (name = "source_url"): Column => text(name, "address of the source; a row of sources.csv", true);
 
@@ -15,14 +20,24 @@ export const publishedFiguresTable: Table = {
     number("value", "the figure the source states; empty where it states only a bound"),
     number("low", "lower bound that the source states"),
     number("high", "upper bound that the source states"),
-    {...text("unit", "unit of the figure", true), values: ["s", "tasks/s", "executions/s", "ratio", "count", "bytes", "usd", "flop/s"]},
+    {
+      ...text("unit", "unit of the figure", true),
+      values: ["s", "tasks/s", "executions/s", "ratio", "count", "bytes", "usd", "flop/s"]
+    },
     text("conditions", "under which it holds"),
     text("machine", "on what"),
     text("tool_version", "which version"),
     text("source_title", "title of the source"),
-    address(),
+    text("source_url", "address of the source, a row of sources.csv; empty where only copies are known"),
     text("year", "year of the figure"),
-    {...text("grade", "A primary with data, B primary but old or informal, C vendor or single person, D computed", true), values: ["A", "B", "C", "D"]},
+    {
+      ...text(
+        "grade",
+        "A primary with data, B primary but old or informal, C vendor or single person, D computed",
+        true
+      ),
+      values: ["A", "B", "C", "D"]
+    },
     text("evidence", "kind of evidence"),
     text("note", "what to know about it")
   ]
