@@ -19,7 +19,13 @@ function field({name, type, description, unit, required, values, minimum, maximu
     ...(minimum === undefined ? {} : {minimum}),
     ...(maximum === undefined ? {} : {maximum})
   };
-  return {name, type: fieldTypes[type], description, ...(unit ? {unit} : {}), ...(Object.keys(constraints).length > 0 ? {constraints} : {})};
+  return {
+    name,
+    type: fieldTypes[type],
+    description,
+    ...(unit ? {unit} : {}),
+    ...(Object.keys(constraints).length > 0 ? {constraints} : {})
+  };
 }
 
 const resource = ({name, row, columns}: Table, path: string | readonly string[]) => ({

@@ -26,29 +26,37 @@ export interface GatheredFit {
 function fitRun({environment, samples, measures}: Run): readonly GatheredFit[] {
   const serial = samples.filter((s) => s.tool === "serial" && s.first_seconds !== null);
   const hold = median(serial, (s) => s.first_seconds!) ?? 0;
-  const memory = new Set(samples.filter((s) => s.experiment === "memory" && s.workload === "noop").map((s) => s.sample_id));
-  const idle = new Map(measures.filter((m) => m.name === "idle_bytes_a_worker" && memory.has(m.sample_id)).map((m) => [m.sample_id, m.value]));
+  const memory = new Set(
+    samples.filter((s) => s.experiment === "memory" && s.workload === "noop").map((s) => s.sample_id)
+  );
+  const idle = new Map(
+    measures
+      .filter((m) => m.name === "idle_bytes_a_worker" && memory.has(m.sample_id))
+      .map((m) => [m.sample_id, m.value])
+  );
   const keys = group(samples, (s) => `${s.tool}:${s.variant}:${s.start_method}:${s.python_build ?? "gil"}`);
-  return [...keys].toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, some]) => {
-    const fitted = fitTool(some, {
-      machine: environment.machine,
-      cores: environment.logical_cores,
-      holdSeconds: hold,
-      idleBytesAWorker: median(some, (s) => idle.get(s.sample_id)) ?? null
+  return [...keys]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, some]) => {
+      const fitted = fitTool(some, {
+        machine: environment.machine,
+        cores: environment.logical_cores,
+        holdSeconds: hold,
+        idleBytesAWorker: median(some, (s) => idle.get(s.sample_id)) ?? null
+      });
+      if (!fitted) return [];
+      const heldout = fitted.heldout.map(({cell, logResidual}) => ({
+        experiment: cell.sample.experiment,
+        workload: cell.sample.workload,
+        kind: cell.sample.kind,
+        task_count: cell.sample.task_count,
+        task_seconds: cell.sample.task_seconds,
+        workers: cell.sample.workers,
+        measured_seconds: cell.median,
+        log_residual: logResidual
+      }));
+      return [{run_id: environment.run_id, fit: fitted.fit, draws: fitted.draws, heldout}];
     });
-    if (!fitted) return [];
-    const heldout = fitted.heldout.map(({cell, logResidual}) => ({
-      experiment: cell.sample.experiment,
-      workload: cell.sample.workload,
-      kind: cell.sample.kind,
-      task_count: cell.sample.task_count,
-      task_seconds: cell.sample.task_seconds,
-      workers: cell.sample.workers,
-      measured_seconds: cell.median,
-      log_residual: logResidual
-    }));
-    return [{run_id: environment.run_id, fit: fitted.fit, draws: fitted.draws, heldout}];
-  });
 }
 
 /** What decides the fits of a run: its samples and the code that fits them. */

@@ -9,7 +9,9 @@ import {readTools} from "./readTools.ts";
 /** What texts may draw on: the views, the fact files, the tools, and the columns of samples.csv. */
 export async function gatherTables(): Promise<Views> {
   const facts = await Promise.all(
-    factTables.map(async (table) => [table.name, await readCsv<Record<string, unknown>>(`data/${table.name}.csv`, table)] as const)
+    factTables.map(
+      async (table) => [table.name, await readCsv<Record<string, unknown>>(`data/${table.name}.csv`, table)] as const
+    )
   );
   const columns = [sampleTable, measureTable].flatMap((table) =>
     table.columns.map((column) => ({

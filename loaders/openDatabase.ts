@@ -28,11 +28,19 @@ async function createFromCsv(db: DuckDBConnection, table: Table, files: readonly
     `CREATE TABLE ${table.name} AS SELECT * FROM read_csv([${list}], header = true, nullstr = '', quote = '"', escape = '"', auto_detect = false, delim = ',', columns = {${columns}})`
   );
   for (const {name, description, unit} of table.columns)
-    await db.run(`COMMENT ON COLUMN ${table.name}.${name} IS ${literal(unit ? `${description} (${unit})` : description)}`);
+    await db.run(
+      `COMMENT ON COLUMN ${table.name}.${name} IS ${literal(unit ? `${description} (${unit})` : description)}`
+    );
   await db.run(`COMMENT ON TABLE ${table.name} IS ${literal(table.row)}`);
 }
 
-async function createFromRows(db: DuckDBConnection, name: string, row: string, rows: readonly object[], folder: string): Promise<void> {
+async function createFromRows(
+  db: DuckDBConnection,
+  name: string,
+  row: string,
+  rows: readonly object[],
+  folder: string
+): Promise<void> {
   const file = join(folder, `${name}.json`);
   await writeFile(file, JSON.stringify(rows));
   await db.run(`CREATE TABLE ${name} AS SELECT * FROM read_json(${literal(file)}, format = 'array', sample_size = -1)`);
@@ -41,11 +49,37 @@ async function createFromRows(db: DuckDBConnection, name: string, row: string, r
 
 /** What environments.* of the database holds of a run. */
 function environmentRow({folder, environment: e}: Run) {
-  const {run_id, machine, profile, cpu_model, physical_cores, logical_cores, memory_bytes, os, kernel, virtualisation} = e;
+  const {run_id, machine, profile, cpu_model, physical_cores, logical_cores, memory_bytes, os, kernel, virtualisation} =
+    e;
   const python = e.pythons.map(({version}) => version).join(", ");
-  const rest = {harness_commit: e.harness_commit, harness_dirty: e.harness_dirty, seed: e.seed, harness_seconds: e.harness_seconds};
-  const times = {started_utc: e.started_utc, ended_utc: e.ended_utc, samples_planned: e.samples_planned, samples_done: e.samples_done};
-  return {run_id, folder, machine, profile, cpu_model, physical_cores, logical_cores, memory_bytes, os, kernel, virtualisation, python, ...rest, ...times};
+  const rest = {
+    harness_commit: e.harness_commit,
+    harness_dirty: e.harness_dirty,
+    seed: e.seed,
+    harness_seconds: e.harness_seconds
+  };
+  const times = {
+    started_utc: e.started_utc,
+    ended_utc: e.ended_utc,
+    samples_planned: e.samples_planned,
+    samples_done: e.samples_done
+  };
+  return {
+    run_id,
+    folder,
+    machine,
+    profile,
+    cpu_model,
+    physical_cores,
+    logical_cores,
+    memory_bytes,
+    os,
+    kernel,
+    virtualisation,
+    python,
+    ...rest,
+    ...times
+  };
 }
 
 const cellColumns =
@@ -75,7 +109,13 @@ export async function withDatabase<Result>(
     const files = (name: string) => runs.map((run) => join(runsFolder, run.folder, name));
     await createFromCsv(db, sampleTable, files("samples.csv"));
     await createFromCsv(db, measureTable, files("measures.csv"));
-    await createFromRows(db, "environments", "one run: its machine, software and session", runs.map(environmentRow), folder);
+    await createFromRows(
+      db,
+      "environments",
+      "one run: its machine, software and session",
+      runs.map(environmentRow),
+      folder
+    );
     for (const table of factTables) {
       await readCsv(`data/${table.name}.csv`, table);
       await createFromCsv(db, table, [`data/${table.name}.csv`]);
@@ -88,12 +128,57 @@ export async function withDatabase<Result>(
       ...capabilities
     }));
     await createFromRows(db, "tools", "one tool, from the front matter of data/tools", tools, folder);
-    const flat = fits.map(({run_id, fit: {parameters, evidence, ranges: _, startup: __, intervals: ___, fitted: ____, logCovariance: _____, tried: ______, ...fit}}) => ({run_id, ...fit, ...parameters, ...evidence}));
-    await createFromRows(db, "fits", "one tool, variant, start method and build on one machine: its parameters", flat, folder);
-    const draws = fits.flatMap(({run_id, fit, draws: all}) => all.map((draw, number) => ({run_id, tool: fit.tool, variant: fit.variant, start_method: fit.startMethod, draw: number, ...draw})));
+    const flat = fits.map(
+      ({
+        run_id,
+        fit: {
+          parameters,
+          evidence,
+          ranges: _,
+          startup: __,
+          intervals: ___,
+          fitted: ____,
+          logCovariance: _____,
+          tried: ______,
+          ...fit
+        }
+      }) => ({run_id, ...fit, ...parameters, ...evidence})
+    );
+    await createFromRows(
+      db,
+      "fits",
+      "one tool, variant, start method and build on one machine: its parameters",
+      flat,
+      folder
+    );
+    const draws = fits.flatMap(({run_id, fit, draws: all}) =>
+      all.map((draw, number) => ({
+        run_id,
+        tool: fit.tool,
+        variant: fit.variant,
+        start_method: fit.startMethod,
+        draw: number,
+        ...draw
+      }))
+    );
     await createFromRows(db, "draws", "one bootstrap draw of a fit's parameters", draws, folder);
-    const held = fits.flatMap(({run_id, fit, heldout}) => heldout.map((cell) => ({run_id, tool: fit.tool, variant: fit.variant, start_method: fit.startMethod, form: fit.form, ...cell})));
-    await createFromRows(db, "heldout_cells", "one cell that a fit had not seen: measured, and the log of measured over predicted", held, folder);
+    const held = fits.flatMap(({run_id, fit, heldout}) =>
+      heldout.map((cell) => ({
+        run_id,
+        tool: fit.tool,
+        variant: fit.variant,
+        start_method: fit.startMethod,
+        form: fit.form,
+        ...cell
+      }))
+    );
+    await createFromRows(
+      db,
+      "heldout_cells",
+      "one cell that a fit had not seen: measured, and the log of measured over predicted",
+      held,
+      folder
+    );
     await db.run(`CREATE TABLE cells AS SELECT ${cellColumns}, count(*) AS samples, count(*) FILTER (outcome = 'ok') AS ok_samples,
       median(run_seconds) AS run_seconds, stddev_samp(run_seconds) / avg(run_seconds) AS run_variation,
       min(run_seconds) AS run_seconds_min, max(run_seconds) AS run_seconds_max FROM samples GROUP BY ALL ORDER BY ALL`);
@@ -114,14 +199,17 @@ export async function withDatabase<Result>(
 /** The rows of a SQL text as plain objects: whole numbers as numbers, times as ISO text. */
 export async function queryRows<Row>(db: DuckDBConnection, sql: string): Promise<readonly Row[]> {
   const reader = await db.runAndReadAll(sql);
-  return reader.getRowObjectsJS().map((row) =>
-    Object.fromEntries(
-      Object.entries(row).map(([name, value]) => [
-        name,
-        typeof value === "bigint" ? Number(value) : value instanceof Date ? value.toISOString() : value
-      ])
-    )
-  ) as readonly Row[];
+  const rows: unknown = reader
+    .getRowObjectsJS()
+    .map((row) =>
+      Object.fromEntries(
+        Object.entries(row).map(([name, value]) => [
+          name,
+          typeof value === "bigint" ? Number(value) : value instanceof Date ? value.toISOString() : value
+        ])
+      )
+    );
+  return rows as readonly Row[];
 }
 
 /** Text of rows as CSV, for loaders that write one. */

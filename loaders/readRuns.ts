@@ -66,5 +66,7 @@ const depth: Readonly<Record<string, number>> = {full: 2, standard: 2, quick: 1}
 /** The run that a page shows first: the newest of the deepest profile. */
 export function defaultRun(runs: readonly Run[]): Run {
   const rank = ({environment}: Run) => depth[environment.profile] ?? 0;
-  return runs.toSorted((a, b) => rank(b) - rank(a) || (a.environment.started_utc < b.environment.started_utc ? 1 : -1))[0]!;
+  return runs.toSorted(
+    (a, b) => rank(b) - rank(a) || (a.environment.started_utc < b.environment.started_utc ? 1 : -1)
+  )[0]!;
 }

@@ -34,7 +34,9 @@ class BadArgument extends Error {}
 
 function read(args: readonly string[]) {
   const options = {
-    ...Object.fromEntries(workloadFields.map(({name, type}) => [flag(name), {type: type === "flag" ? "boolean" : "string"} as const])),
+    ...Object.fromEntries(
+      workloadFields.map(({name, type}) => [flag(name), {type: type === "flag" ? "boolean" : "string"} as const])
+    ),
     tool: {type: "string"},
     machine: {type: "string"},
     json: {type: "boolean"},
@@ -47,15 +49,25 @@ function read(args: readonly string[]) {
     throw new BadArgument(`${(error as Error).message.split("\n")[0]} See --help.`);
   }
   const text = (value: unknown) => (value === undefined ? undefined : String(value));
-  const {workload, problems} = parseWorkload(Object.fromEntries(workloadFields.map(({name}) => [name, text(values[flag(name)])])));
-  if (problems.length > 0) throw new BadArgument(problems.map((problem) => problem.replace(/^\w+/, (name) => `--${flag(name)}`)).join("\n"));
-  return {workload, tool: text(values.tool), machine: text(values.machine), json: values.json === true, help: values.help === true};
+  const {workload, problems} = parseWorkload(
+    Object.fromEntries(workloadFields.map(({name}) => [name, text(values[flag(name)])]))
+  );
+  if (problems.length > 0)
+    throw new BadArgument(problems.map((problem) => problem.replace(/^\w+/, (name) => `--${flag(name)}`)).join("\n"));
+  return {
+    workload,
+    tool: text(values.tool),
+    machine: text(values.machine),
+    json: values.json === true,
+    help: values.help === true
+  };
 }
 
 async function answer({workload, tool, machine}: ReturnType<typeof read>): Promise<Answer> {
   const file = await fitsFile();
   const machines = [...new Set(file.fits.map((fit) => fit.machine))];
-  if (machine && !machines.includes(machine)) throw new BadArgument(`--machine must be one of ${machines.join(", ")}, got ${machine}`);
+  if (machine && !machines.includes(machine))
+    throw new BadArgument(`--machine must be one of ${machines.join(", ")}, got ${machine}`);
   const ofMachine = file.fits.filter((fit) => fit.machine === (machine ?? file.machine));
   const tools = [...new Set(ofMachine.map((fit) => fit.tool))];
   if (tool && !tools.includes(tool)) throw new BadArgument(`--tool must be one of ${tools.join(", ")}, got ${tool}`);
@@ -75,7 +87,9 @@ function describe({break_even}: Ranked): string {
 }
 
 function inWords({answer: sentence, ranking, flips, excluded, machine}: Answer): string {
-  const flipLines = flips.map(({axis, at, direction, to}) => `  ${to} ${direction === "above" ? "from" : "below"} ${axis} ${at.toPrecision(3)}`);
+  const flipLines = flips.map(
+    ({axis, at, direction, to}) => `  ${to} ${direction === "above" ? "from" : "below"} ${axis} ${at.toPrecision(3)}`
+  );
   const out = excluded.map(({tool, reason}) => `  ${tool}: ${reason}`);
   return [
     sentence,

@@ -23,7 +23,13 @@ function fastest(workload: Workload, fits: readonly Fit[]): string {
 /** Farthest that a flip is looked for: a factor of so much from where the reader stands. */
 const reach = 1000;
 
-function flipOn(workload: Workload, fits: readonly Fit[], axis: Flip["axis"], range: AxisRange, direction: Flip["direction"]): Flip | null {
+function flipOn(
+  workload: Workload,
+  fits: readonly Fit[],
+  axis: Flip["axis"],
+  range: AxisRange,
+  direction: Flip["direction"]
+): Flip | null {
   const from = axisValue(workload, axis);
   const here = fastest(workload, fits);
   const near = axisGrid(range).filter((x) =>
@@ -31,7 +37,9 @@ function flipOn(workload: Workload, fits: readonly Fit[], axis: Flip["axis"], ra
   );
   // Every few grid points are enough to see that the winner changes; where, is then found between them.
   const stride = Math.max(1, Math.floor(near.length / 40));
-  const ordered = (direction === "above" ? near : near.toReversed()).filter((_, i, all) => i % stride === stride - 1 || i === all.length - 1);
+  const ordered = (direction === "above" ? near : near.toReversed()).filter(
+    (_, i, all) => i % stride === stride - 1 || i === all.length - 1
+  );
   let same = from;
   for (const x of ordered) {
     if (fastest(axisWorkload(workload, axis, x), fits) === here) {
@@ -53,7 +61,9 @@ function flipOn(workload: Workload, fits: readonly Fit[], axis: Flip["axis"], ra
 export function findFlips(workload: Workload, fits: readonly Fit[]): readonly Flip[] {
   const parallel = eligible(workload, fits).allowed.filter((fit) => !isSerial(fit));
   return axes.flatMap((axis) =>
-    (["below", "above"] as const).flatMap((direction) => flipOn(workload, parallel, axis, axisRanges[axis], direction) ?? [])
+    (["below", "above"] as const).flatMap(
+      (direction) => flipOn(workload, parallel, axis, axisRanges[axis], direction) ?? []
+    )
   );
 }
 

@@ -10,12 +10,22 @@ export interface FitCell {
   readonly median: number;
 }
 
-/** Experiments whose warm runs follow the model of independent tasks, or of tasks one at a time. */
+/** Experiments whose warm runs follow the model of independent tasks; one at a time is latency, which is shown, not fitted. */
 const fitted = new Set(["dispatch", "granularity", "chunking", "payload", "waiting", "scaling"]);
 const payloadWork = new Set(["bytes", "noop", "busy", "hash", "sleep"]);
 
 const keyOf = (s: Sample) =>
-  [s.experiment, s.workload, s.pattern, s.task_count, s.task_seconds, s.chunk_size, s.payload_in_bytes, s.payload_out_bytes, s.workers].join("|");
+  [
+    s.experiment,
+    s.workload,
+    s.pattern,
+    s.task_count,
+    s.task_seconds,
+    s.chunk_size,
+    s.payload_in_bytes,
+    s.payload_out_bytes,
+    s.workers
+  ].join("|");
 
 /**
  * The cells of one tool, variant, start method and Python build that the model is fitted to: those that ended well, in the
@@ -23,7 +33,15 @@ const keyOf = (s: Sample) =>
  */
 export function fitCells(samples: readonly Sample[]): readonly FitCell[] {
   const usable = samples.filter(
-    (s) => s.outcome === "ok" && s.run_seconds !== null && s.run_seconds > 0 && fitted.has(s.experiment) && payloadWork.has(s.workload)
+    (s) =>
+      s.outcome === "ok" &&
+      s.run_seconds !== null &&
+      s.run_seconds > 0 &&
+      s.pattern === "independent" &&
+      fitted.has(s.experiment) &&
+      payloadWork.has(s.workload) &&
+      // Array operations on empty tasks are other work than those on the busy ones.
+      !(s.tool === "serial-optimised" && s.workload === "noop")
   );
   const cells = [...group(usable, keyOf)].map(([, some]): FitCell => {
     const runs = some.map((s) => s.run_seconds!);

@@ -2,6 +2,7 @@ import type {Form, ParameterName, Parameters} from "./fit.ts";
 import type {FitCell} from "./fitCells.ts";
 import {leastSquares} from "./leastSquares.ts";
 import {runSeconds, type Timed, totalSeconds} from "./runSeconds.ts";
+import {runsInCaller, usesThreads} from "./toolTraits.ts";
 
 /** Which tool is fitted, on how many cores it was measured. */
 export interface FitSubject extends Timed {
@@ -31,6 +32,9 @@ const begin: Readonly<Record<ParameterName, number>> = {
   poll: 0.01
 };
 
+/** Array operations: a loop of some ten tasks' worth round them, and tens of times the speed. */
+const beginVectorised = {...begin, item: 10, efficiency: 50};
+
 /** The pull's weight against a cell's relative error of one in a hundred: a factor e away counts as much as a misfit of 2 ‰. */
 const pull = 0.002;
 
@@ -48,7 +52,9 @@ const polls = (subject: FitSubject) => subject.tool === "joblib";
 export function formParameters(form: Form, subject: FitSubject): readonly ParameterName[] {
   if (form === "vectorised") return ["call", "item", "efficiency"];
   if (subject.tool === "serial") return ["call", "item", "byteOut"];
-  const all: ParameterName[] = ["call", "chunk", "workerChunk", "item", "byteIn", "byteOut", "efficiency"];
+  const all: ParameterName[] = ["call", "chunk", "workerChunk", "item", "byteOut", "efficiency"];
+  // Threads and coroutines are handed a reference: sending copies nothing. What they return still has to be kept.
+  if (!usesThreads(subject) && !runsInCaller(subject)) all.push("byteIn");
   return polls(subject) ? [...all, "poll"] : all;
 }
 
@@ -56,13 +62,19 @@ export function formParameters(form: Form, subject: FitSubject): readonly Parame
 const toScale = (name: ParameterName, value: number, form: Form) =>
   name === "efficiency" && form !== "vectorised" ? Math.log(value / (1 - value)) : Math.log(value);
 const fromScale = (name: ParameterName, value: number, form: Form) =>
-  name === "efficiency" && form !== "vectorised" ? 1 / (1 + Math.exp(-value)) : Math.exp(Math.max(-35, Math.min(12, value)));
+  name === "efficiency" && form !== "vectorised"
+    ? 1 / (1 + Math.exp(-value))
+    : Math.exp(Math.max(-35, Math.min(12, value)));
 
 /** Seconds that a cell takes by a form and its parameters. */
-export function cellSeconds(subject: FitSubject, form: Form, parameters: Parameters, {sample, serialSeconds}: FitCell): number {
-  const sequential = sample.pattern === "sequential";
+export function cellSeconds(
+  subject: FitSubject,
+  form: Form,
+  parameters: Parameters,
+  {sample, serialSeconds}: FitCell
+): number {
   const call = {
-    tasks: sequential ? 1 : sample.task_count,
+    tasks: sample.task_count,
     seconds: serialSeconds,
     cv: sample.task_cv ?? 0,
     kind: sample.kind,
@@ -72,8 +84,7 @@ export function cellSeconds(subject: FitSubject, form: Form, parameters: Paramet
     payloadIn: sample.payload_in_bytes ?? 0,
     payloadOut: sample.payload_out_bytes ?? 0
   };
-  const once = totalSeconds(runSeconds(subject, form, parameters, call));
-  return sequential ? sample.task_count * once : once;
+  return totalSeconds(runSeconds(subject, form, parameters, call));
 }
 
 /** The relative error expected of a cell. */
@@ -87,7 +98,7 @@ export function fitForm(
   {from, iterations = 60}: {readonly from?: Parameters; readonly iterations?: number} = {}
 ): Parameters {
   const names = formParameters(form, subject);
-  const anchor = names.map((name) => toScale(name, form === "vectorised" && name === "efficiency" ? 20 : begin[name], form));
+  const anchor = names.map((name) => toScale(name, (form === "vectorised" ? beginVectorised : begin)[name], form));
   const bounded = (name: ParameterName, value: number) =>
     name === "efficiency" && form !== "vectorised" ? Math.min(0.9999, Math.max(0.01, value)) : Math.max(1e-14, value);
   const start = from ? names.map((name) => toScale(name, bounded(name, from[name]), form)) : anchor;
@@ -108,7 +119,11 @@ export function fitForm(
 }
 
 /** Logs of measured over predicted, one a cell. */
-export function logResiduals(subject: FitSubject, form: Form, parameters: Parameters, cells: readonly FitCell[]): readonly number[] {
+export function logResiduals(
+  subject: FitSubject,
+  form: Form,
+  parameters: Parameters,
+  cells: readonly FitCell[]
+): readonly number[] {
   return cells.map((cell) => Math.log(cell.median / cellSeconds(subject, form, parameters, cell)));
 }
-

@@ -29,8 +29,11 @@ export interface FittedTool {
 /** Every fifth cell in the order of the settings is left out in turn, the extremes of each axis among them. */
 const folds = 5;
 
-/** Fewer cells than this say too little for a form with seven parameters. */
-export const fewestCells = 8;
+/** Fewer cells than this say too little for a form with seven parameters; one with three makes do with half. */
+const fewestCells = (subject: FitSubject) => (isSerial(subject) ? 4 : 8);
+
+/** Cells shorter than this are measured too roughly to judge a prediction by (pyperf's limit); the fit sees them all. */
+export const shortestJudgedSeconds = 1e-3;
 
 function formsFor(subject: FitSubject): readonly Form[] {
   if (subject.tool === "serial-optimised") return ["vectorised"];
@@ -44,7 +47,9 @@ function heldoutResiduals(subject: FitSubject, form: Form, cells: readonly FitCe
     const parameters = fitForm(subject, form, kept, {from: all, iterations: 30});
     const residuals = logResiduals(subject, form, parameters, left);
     return left.map((cell, i) => ({cell, logResidual: residuals[i]!}));
-  }).flat();
+  })
+    .flat()
+    .filter(({cell}) => cell.median >= shortestJudgedSeconds);
 }
 
 const ratios = (residuals: readonly {readonly logResidual: number}[]) =>
@@ -67,7 +72,14 @@ function startupOf(samples: readonly Sample[], holdSeconds: number): readonly St
     .toSorted((a, b) => a.workers - b.workers);
 }
 
-function bootstrap(subject: FitSubject, form: Form, cells: readonly FitCell[], best: Parameters, draws: number, seed: number) {
+function bootstrap(
+  subject: FitSubject,
+  form: Form,
+  cells: readonly FitCell[],
+  best: Parameters,
+  draws: number,
+  seed: number
+) {
   const int = randomInt.source(randomLcg(seed));
   const pick = <T>(values: readonly T[]): T[] => {
     const at = int(values.length);
@@ -107,15 +119,16 @@ function covariance(draws: readonly Parameters[], names: readonly ParameterName[
 export function fitTool(samples: readonly Sample[], options: FitOptions): FittedTool | null {
   const [any] = samples;
   const cells = fitCells(samples);
-  if (!any || cells.length < fewestCells) return null;
+  if (!any) return null;
   const {machine, cores, holdSeconds, idleBytesAWorker, draws: count = 200, seed = 20261124} = options;
   const pythonBuild = samples.find((s) => s.python_build !== null)?.python_build ?? "gil";
   const subject: FitSubject = {tool: any.tool, variant: any.variant, pythonBuild, cores};
+  if (cells.length < fewestCells(subject)) return null;
   const tried = formsFor(subject).map((form) => {
     const parameters = fitForm(subject, form, cells);
     const heldout = heldoutResiduals(subject, form, cells, parameters);
     const errors = ratios(heldout);
-    return {form, parameters, heldout, median: median(errors)!, p90: quantile(errors, 0.9)!};
+    return {form, parameters, heldout, median: median(errors) ?? NaN, p90: quantile(errors, 0.9) ?? NaN};
   });
   // The typical miss and the bad one count alike.
   const best = tried.toSorted((a, b) => Math.log(a.median * a.p90) - Math.log(b.median * b.p90))[0]!;
@@ -140,7 +153,7 @@ export function fitTool(samples: readonly Sample[], options: FitOptions): Fitted
     fitted: names,
     logCovariance: covariance(draws, names),
     // Half-width of what held 80 % of the cells that were left out, as a standard deviation; never below the noise of one.
-    residualSd: Math.max(0.01, quantile(misses, 0.8)! / bandSds),
+    residualSd: Math.max(0.01, (quantile(misses, 0.8) ?? 0.1) / bandSds),
     startup: isSerial(subject) && subject.tool === "serial" ? [] : startupOf(samples, holdSeconds),
     idleBytesAWorker,
     cores,
@@ -162,4 +175,3 @@ export function fitTool(samples: readonly Sample[], options: FitOptions): Fitted
   };
   return {fit, draws, heldout: best.heldout};
 }
-

@@ -3,6 +3,8 @@ import type {AxisRange} from "./axisWorkload.ts";
 const perDecade = 32;
 /** Whole numbers up to here are tried one by one: chunk sizes jump there. */
 const exactUpTo = 512;
+/** Whole numbers beyond an edge that are tried one by one: some chunk sizes' worth. */
+const neighbourhood = 256;
 
 /** The points at which a range is tried: whole numbers one by one while they are few, then evenly by their logs. */
 export function axisGrid({minimum, maximum, whole}: AxisRange): readonly number[] {
@@ -22,7 +24,8 @@ export function axisGrid({minimum, maximum, whole}: AxisRange): readonly number[
 /**
  * The edge of the last interval on which `holds` is true to the axis's end (the upper end where it pays above, the lower
  * where it pays below): the outermost point that still holds. null: it does not hold at the end; the far end: it holds
- * everywhere. Whole numbers exactly to one, others to a relative 1e-9, if `holds` changes at most once between grid points.
+ * everywhere. Whole numbers exactly to one, others to a relative 1e-9. Between grid points `holds` may change more than once
+ * where chunk sizes jump: the neighbourhood of the edge is tried number by number.
  */
 export function lastInterval(range: AxisRange, holds: (x: number) => boolean): number | null {
   const grid = axisGrid(range);
@@ -36,6 +39,13 @@ export function lastInterval(range: AxisRange, holds: (x: number) => boolean): n
     const middle = range.whole ? Math.floor((good + bad) / 2) : Math.sqrt(good * Math.max(bad, 1e-300));
     if (holds(middle)) good = middle;
     else bad = middle;
+  }
+  if (!range.whole) return good;
+  const outward = range.pays === "above" ? 1 : -1;
+  for (let x = good, checked = 0; checked < neighbourhood; checked += 1, x += outward) {
+    if (x < range.minimum || x > range.maximum) break;
+    if (holds(x)) continue;
+    [good, checked] = [x + outward, 0];
   }
   return good;
 }

@@ -15,7 +15,12 @@ export interface Metg {
 /** Tasks a worker when the curve is read: enough that one call's fixed cost does not count. */
 const tasksAWorker = 10_000;
 
-function closedForm({form, parameters: {chunk: o, workerChunk: w}}: Fit, eta: number, threshold: number, workers: number): number {
+function closedForm(
+  {form, parameters: {chunk: o, workerChunk: w}}: Fit,
+  eta: number,
+  threshold: number,
+  workers: number
+): number {
   const share = 1 - threshold / eta;
   if (form === "additive") return (workers * o + w) / share;
   if (form === "overlap") return Math.max(workers * o, w / share);
@@ -55,7 +60,12 @@ export function metg(fit: Fit, threshold: number, workers: number): Metg {
   let [low, high] = [1e-9, 1e5];
   if (efficient(low)) high = low;
   if (!efficient(high))
-    return {granularitySeconds: null, lengthSeconds: null, closedFormSeconds: null, reason: "not reached by any task length"};
+    return {
+      granularitySeconds: null,
+      lengthSeconds: null,
+      closedFormSeconds: null,
+      reason: "not reached by any task length"
+    };
   while (high / low > 1 + 1e-9) {
     const middle = Math.sqrt(low * high);
     if (efficient(middle)) high = middle;

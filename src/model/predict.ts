@@ -76,8 +76,15 @@ export function predict(fit: Fit, workload: Workload): Prediction {
   const seconds = start + runTotal;
   const logSd = Math.hypot(fit.residualSd, parameterSd(fit, parameters, call, runTotal), extraSd);
   // Nothing finishes before its tasks do, however lucky: the band keeps to the work bound.
-  const atOnce = workload.kind === "waiting" ? workers : Math.min(workers, usableCores(fit, workload.kind, workload.cores));
-  const bound = fit.form === "vectorised" ? 0 : Math.max(workload.seconds, (workload.tasks * workload.seconds) / (runsInCaller(fit) && workload.kind !== "waiting" ? 1 : atOnce));
+  const atOnce =
+    workload.kind === "waiting" ? workers : Math.min(workers, usableCores(fit, workload.kind, workload.cores));
+  const bound =
+    fit.form === "vectorised"
+      ? 0
+      : Math.max(
+          workload.seconds,
+          (workload.tasks * workload.seconds) / (runsInCaller(fit) && workload.kind !== "waiting" ? 1 : atOnce)
+        );
   const spread = Math.exp(bandSds * logSd);
   const chunk = takesChunks(fit)
     ? chunkPlan(fit, workload.tasks, workload.seconds + parameters.item, workers, workload.chunk).size

@@ -81,13 +81,11 @@ export function rank(workload: Workload, fits: readonly Fit[]): Answer {
   const times = sorted.map(({entry: {seconds}, logSd}) => ({seconds, logSd}));
   const probabilities = probabilitiesBest(times);
   const [best] = times;
-  const ranking = sorted.map(
-    ({entry}, place): Ranked => ({
-      ...entry,
-      probability_best: probabilities[place]!,
-      tie: place > 0 && probabilityFaster(best!, times[place]!) < tieBelow
-    })
-  );
+  const ranking = sorted.map(({entry}, place): Ranked => ({
+    ...entry,
+    probability_best: probabilities[place]!,
+    tie: place > 0 && probabilityFaster(best!, times[place]!) < tieBelow
+  }));
   const vectorised = allowed.find(({form}) => form === "vectorised");
   const optimised = vectorised && workload.kind === "cpu-gil" ? candidate(vectorised, workload).entry : null;
   const [first, second] = ranking;
@@ -109,7 +107,14 @@ export function rank(workload: Workload, fits: readonly Fit[]): Answer {
 function whyRunnerUp(first: Ranked, second: Ranked, probability: number): string {
   const ratio = second.seconds / first.seconds;
   if (probability < tieBelow) return `within the uncertainty: ${ratio.toFixed(2)}× the time`;
-  const names = {start: "start-up", call: "the call", dispatch: "dispatch", data: "data", idle: "idle workers", compute: "the work"} as const;
+  const names = {
+    start: "start-up",
+    call: "the call",
+    dispatch: "dispatch",
+    data: "data",
+    idle: "idle workers",
+    compute: "the work"
+  } as const;
   const keys = Object.keys(names) as (keyof typeof names)[];
   const [most] = keys.toSorted((a, b) => second.parts[b] - first.parts[b] - (second.parts[a] - first.parts[a]));
   return `${ratio.toFixed(2)}× the time, most of the difference in ${names[most!]}`;

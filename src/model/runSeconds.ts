@@ -55,7 +55,10 @@ export function runSeconds(fit: Timed, form: Form, p: Parameters, call: Call): C
     return {call: p.call, dispatch: seconds * p.item, compute: (tasks * seconds) / p.efficiency, data: 0, idle: 0};
   }
   // Coroutines share their waiting; whatever computes in the caller is one after the other.
-  const workers = isSerial(fit) || (cores === 1 && !waiting && fit.tool === "asyncio" && fit.variant === "default") ? 1 : call.workers;
+  const workers =
+    isSerial(fit) || (cores === 1 && !waiting && fit.tool === "asyncio" && fit.variant === "default")
+      ? 1
+      : call.workers;
   const atOnce = Math.min(workers, cores);
   const eta = waiting || cores === 1 ? 1 : efficiencyAt(p.efficiency, atOnce);
   const busy = seconds / eta;
@@ -92,8 +95,10 @@ export function runSeconds(fit: Timed, form: Form, p: Parameters, call: Call): C
     }
   }
   if (p.poll > 0) {
+    // Results are looked for at fixed times: at the first of them at the earliest, later on half an interval late on average.
     const sum = parts.call + parts.dispatch + parts.compute + parts.data + parts.idle;
-    parts = {...parts, idle: parts.idle + Math.ceil(sum / p.poll - 1e-9) * p.poll - sum};
+    const late = sum < p.poll ? p.poll - sum / 2 : p.poll / 2;
+    parts = {...parts, idle: parts.idle + late};
   }
   return parts;
 

@@ -11,7 +11,10 @@ export function startupSeconds({startup}: Pick<Fit, "startup">, workers: number)
   const [first, ...rest] = startup;
   if (!first) return 0;
   if (rest.length === 0 || workers <= first.workers) return total(first);
-  const above = Math.max(1, startup.findIndex((row) => row.workers >= workers));
+  const above = Math.max(
+    1,
+    startup.findIndex((row) => row.workers >= workers)
+  );
   const at = startup.some((row) => row.workers >= workers) ? above : startup.length - 1;
   const [a, b] = [startup[at - 1]!, startup[at]!];
   const slope = Math.max(0, (total(b) - total(a)) / (b.workers - a.workers));

@@ -3,7 +3,12 @@ import type {Fit} from "./fit.ts";
 
 type Named = Pick<Fit, "tool" | "variant" | "pythonBuild">;
 
-const threadTools = new Set(["concurrent-futures-thread:default", "threading:queue", "asyncio:to-thread", "joblib:threading"]);
+const threadTools = new Set([
+  "concurrent-futures-thread:default",
+  "threading:queue",
+  "asyncio:to-thread",
+  "joblib:threading"
+]);
 
 /** Workers are threads of one process. */
 export const usesThreads = ({tool, variant}: Named): boolean => threadTools.has(`${tool}:${variant}`);

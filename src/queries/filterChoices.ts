@@ -11,7 +11,10 @@ export const filterChoices: Query<FilterChoice> = {
   name: "filterChoices",
   sql: () =>
     (["tool", "start_method", "python_build", "workload"] as const)
-      .map((axis) => `SELECT '${axis}' AS axis, s.${axis} AS value, count(*) AS samples FROM samples s WHERE s.${axis} IS NOT NULL GROUP BY s.${axis}`)
+      .map(
+        (axis) =>
+          `SELECT '${axis}' AS axis, s.${axis} AS value, count(*) AS samples FROM samples s WHERE s.${axis} IS NOT NULL GROUP BY s.${axis}`
+      )
       .concat(
         "SELECT 'run' AS axis, s.run_id AS value, count(*) AS samples FROM samples s GROUP BY s.run_id",
         "SELECT 'machine' AS axis, e.machine AS value, count(*) AS samples FROM samples s JOIN environments e ON e.run_id = s.run_id GROUP BY e.machine"

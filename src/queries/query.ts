@@ -21,7 +21,15 @@ export interface Query<Row> {
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** The samples that a filter leaves, as a SQL condition on the table `samples` (alias `s`). */
-export function sampleCondition({runs, tools, startMethods, pythonBuilds, workloads, machines, from}: SampleFilter): string {
+export function sampleCondition({
+  runs,
+  tools,
+  startMethods,
+  pythonBuilds,
+  workloads,
+  machines,
+  from
+}: SampleFilter): string {
   const among = (column: string, values: readonly string[] | undefined) =>
     values && values.length > 0 ? [`s.${column} IN (${values.map(literal).join(", ")})`] : [];
   const conditions = [

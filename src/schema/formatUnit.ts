@@ -42,7 +42,9 @@ export function formatUnit(value: number, unit: Unit | string, precision = 3): s
   // Rounded first, so that 0.9999 s is 1 s and not 1000 ms.
   const rounded = Math.abs(Number(value.toPrecision(precision)));
   const step = scale.find(([size]) => rounded >= size) ?? (unit === "1" ? undefined : scale.at(-1));
-  return step ? `${digits(value / step[0], precision)} ${step[1]}` : digits(value, Math.max(precision, unit === "1" ? 6 : 0));
+  return step
+    ? `${digits(value / step[0], precision)} ${step[1]}`
+    : digits(value, Math.max(precision, unit === "1" ? 6 : 0));
 }
 
 /** Seconds as `10 µs`, `1.2 ms`, `3.4 s`, `2 min`. */

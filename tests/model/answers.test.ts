@@ -89,25 +89,34 @@ describe("breakEven", () => {
     );
   });
 
-  it.each(["seconds", "payload", "runs_a_day", "cores"] as const)("the edge on %s pays, a step beyond does not", (axis) => {
-    const w = work({tasks: 50, seconds: 0.012, payloadIn: 1000, runsADay: 5, cores: 4});
-    const {state, value, pays, low, high} = breakEven(fit, w, axis);
-    const paysAt = (x: number) => {
-      const there = axisWorkload(w, axis, x);
-      return predict(fit, there).seconds < serialSeconds(there);
-    };
-    expect(state).toBe("at");
-    const step = axisRanges[axis].whole ? 1 : value! * 1e-6;
-    expect(paysAt(value!)).toBe(true);
-    expect(paysAt(pays === "above" ? value! - step : value! + step)).toBe(false);
-    if (low !== null) expect(low).toBeLessThanOrEqual(value!);
-    if (high !== null) expect(high).toBeGreaterThanOrEqual(value!);
-  });
+  it.each(["seconds", "payload", "runs_a_day", "cores"] as const)(
+    "the edge on %s pays, a step beyond does not",
+    (axis) => {
+      const w = work({tasks: 50, seconds: 0.012, payloadIn: 1000, runsADay: 5, cores: 4});
+      const {state, value, pays, low, high} = breakEven(fit, w, axis);
+      const paysAt = (x: number) => {
+        const there = axisWorkload(w, axis, x);
+        return predict(fit, there).seconds < serialSeconds(there);
+      };
+      expect(state).toBe("at");
+      const step = axisRanges[axis].whole ? 1 : value! * 1e-6;
+      expect(paysAt(value!)).toBe(true);
+      expect(paysAt(pays === "above" ? value! - step : value! + step)).toBe(false);
+      if (low !== null) expect(low).toBeLessThanOrEqual(value!);
+      if (high !== null) expect(high).toBeGreaterThanOrEqual(value!);
+    }
+  );
 
   it("never, with the reason that binds", () => {
     const threads = makeFit({tool: "concurrent-futures-thread", startMethod: "none"});
-    expect(breakEven(threads, work(), "tasks")).toMatchObject({state: "never", reason: "the GIL lets one thread compute at a time"});
-    expect(breakEven(fit, work({cores: 1}), "tasks")).toMatchObject({state: "never", reason: "one core computes one task at a time"});
+    expect(breakEven(threads, work(), "tasks")).toMatchObject({
+      state: "never",
+      reason: "the GIL lets one thread compute at a time"
+    });
+    expect(breakEven(fit, work({cores: 1}), "tasks")).toMatchObject({
+      state: "never",
+      reason: "one core computes one task at a time"
+    });
     expect(breakEven(makeFit({parameters: {chunk: 0.01}}), work({seconds: 1e-3}), "tasks")).toMatchObject({
       state: "never",
       reason: "handing out the tasks takes longer than the loop saves"
@@ -115,7 +124,10 @@ describe("breakEven", () => {
   });
 
   it("always, when even the near end pays", () => {
-    expect(breakEven(makeFit({startup: []}), work({tasks: 10}), "seconds")).toMatchObject({state: "always", value: null});
+    expect(breakEven(makeFit({startup: []}), work({tasks: 10}), "seconds")).toMatchObject({
+      state: "always",
+      value: null
+    });
   });
 });
 
@@ -134,7 +146,8 @@ describe("bestChunk", () => {
 });
 
 describe("saturation", () => {
-  it("is c·d/o", () => expect(saturation({parameters: makeFit({parameters: {chunk: 1e-3}}).parameters}, 0.01, 4)).toBeCloseTo(40, 9));
+  it("is c·d/o", () =>
+    expect(saturation({parameters: makeFit({parameters: {chunk: 1e-3}}).parameters}, 0.01, 4)).toBeCloseTo(40, 9));
 });
 
 describe("rank", () => {
@@ -145,12 +158,16 @@ describe("rank", () => {
   it("keeps the loop for short work and says from where it pays", () => {
     const answer = rank(work({tasks: 10}), [serialFit, pool]);
     expect(answer.ranking[0]!.tool).toBe("serial");
-    expect(answer.answer).toMatch(/^Keep the plain loop: at 50 ms it is clearly the fastest; ProcessPoolExecutor would take /);
+    expect(answer.answer).toMatch(
+      /^Keep the plain loop: at 50 ms it is clearly the fastest; ProcessPoolExecutor would take /
+    );
   });
 
   it("names the fastest with its band, the runner-up and why", () => {
     const answer = rank(work({tasks: 10_000}), [serialFit, pool, slow]);
-    expect(answer.answer).toMatch(/^ProcessPoolExecutor is clearly the fastest: \S+ m?s \(.* to .*\) against 50 s in a plain loop/);
+    expect(answer.answer).toMatch(
+      /^ProcessPoolExecutor is clearly the fastest: \S+ m?s \(.* to .*\) against 50 s in a plain loop/
+    );
     expect(answer.runner_up!.tool).toBe("serial");
     expect(answer.ranking.reduce((total, {probability_best: p}) => total + p, 0)).toBeCloseTo(1, 9);
   });
@@ -158,12 +175,19 @@ describe("rank", () => {
   it("calls a tie a tie", () => {
     const answer = rank(work({tasks: 10_000}), [serialFit, pool, near]);
     expect(answer.answer).toMatch(/^Tie: /);
-    expect(answer.ranking.filter(({tie}) => tie).map(({tool}) => tool).toSorted()).toEqual(["concurrent-futures-process", "joblib"]);
+    expect(
+      answer.ranking
+        .filter(({tie}) => tie)
+        .map(({tool}) => tool)
+        .toSorted()
+    ).toEqual(["concurrent-futures-process", "joblib"]);
   });
 
   it("says when it speaks of what was not measured", () => {
     const narrow = makeFit({ranges: {...makeFit().ranges, tasks: [1, 100]}});
-    expect(rank(work({tasks: 100_000}), [serialFit, narrow]).answer).toMatch(/^Extrapolated: .* Not measured: this number of tasks\.$/);
+    expect(rank(work({tasks: 100_000}), [serialFit, narrow]).answer).toMatch(
+      /^Extrapolated: .* Not measured: this number of tasks\.$/
+    );
   });
 
   it("leaves out what cannot run, with the reason", () => {

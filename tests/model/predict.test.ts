@@ -6,7 +6,12 @@ import type {Workload} from "../../src/model/workload.ts";
 import {defaultWorkload} from "../../src/model/workloadFields.ts";
 import {makeFit} from "../fixtures/fits.ts";
 
-const work = (changes: Partial<Workload> = {}): Workload => ({...defaultWorkload, tasks: 100, seconds: 0.01, ...changes});
+const work = (changes: Partial<Workload> = {}): Workload => ({
+  ...defaultWorkload,
+  tasks: 100,
+  seconds: 0.01,
+  ...changes
+});
 const sum = (parts: object) => Object.values(parts).reduce((a: number, b: number) => a + b, 0);
 
 describe("predict, by hand", () => {
@@ -57,7 +62,10 @@ describe("predict, by hand", () => {
     const threads = makeFit({tool: "concurrent-futures-thread", startMethod: "none"});
     expect(predict(threads, work({warm: true})).seconds).toBeCloseTo(1, 12);
     expect(predict(threads, work({warm: true, kind: "cpu-releases-gil"})).seconds).toBeCloseTo(0.5, 12);
-    expect(predict(makeFit({...threads, pythonBuild: "free-threaded"}), work({warm: true})).seconds).toBeCloseTo(0.5, 12);
+    expect(predict(makeFit({...threads, pythonBuild: "free-threaded"}), work({warm: true})).seconds).toBeCloseTo(
+      0.5,
+      12
+    );
     const loop = makeFit({tool: "asyncio", startMethod: "none"});
     expect(predict(loop, work({warm: true, kind: "cpu-releases-gil"})).seconds).toBeCloseTo(1, 12);
     expect(predict(loop, work({warm: true, kind: "waiting", workers: 10})).seconds).toBeCloseTo(0.1, 12);
@@ -79,24 +87,27 @@ describe("predict, by hand", () => {
 
   it("joblib looks for results at fixed times", () => {
     const fit = makeFit({tool: "joblib", variant: "loky", parameters: {poll: 0.01}});
-    expect(predict(fit, work({tasks: 2, seconds: 0.001, warm: true})).seconds).toBeCloseTo(0.01, 12);
+    expect(predict(fit, work({tasks: 2, seconds: 1e-6, warm: true})).seconds).toBeCloseTo(0.01, 5);
+    expect(predict(fit, work({tasks: 2, seconds: 1, warm: true})).seconds).toBeCloseTo(1.005, 12);
   });
 });
 
 const parameter = (max: number) => fc.double({min: 0, max, noNaN: true});
-const anyFit = fc.record({
-  form: fc.constantFrom(...forms.filter((form) => form !== "vectorised")),
-  tool: fc.constantFrom("concurrent-futures-process", "concurrent-futures-thread", "multiprocessing"),
-  parameters: fc.record({
-    call: parameter(0.1),
-    chunk: parameter(0.01),
-    workerChunk: parameter(0.01),
-    item: parameter(0.001),
-    byteIn: parameter(1e-8),
-    byteOut: parameter(1e-8),
-    efficiency: fc.double({min: 0.3, max: 1, noNaN: true})
+const anyFit = fc
+  .record({
+    form: fc.constantFrom(...forms.filter((form) => form !== "vectorised")),
+    tool: fc.constantFrom("concurrent-futures-process", "concurrent-futures-thread", "multiprocessing"),
+    parameters: fc.record({
+      call: parameter(0.1),
+      chunk: parameter(0.01),
+      workerChunk: parameter(0.01),
+      item: parameter(0.001),
+      byteIn: parameter(1e-8),
+      byteOut: parameter(1e-8),
+      efficiency: fc.double({min: 0.3, max: 1, noNaN: true})
+    })
   })
-}).map(makeFit);
+  .map(makeFit);
 const anyWork = fc
   .record({
     tasks: fc.integer({min: 1, max: 5000}),
@@ -156,7 +167,13 @@ describe("laws of predict", () => {
       const p = fit.parameters;
       const scaled = makeFit({
         ...fit,
-        startup: fit.startup.map((s) => ({workers: s.workers, importSeconds: 1, startSeconds: 2, firstSeconds: 1, stopSeconds: 1})),
+        startup: fit.startup.map((s) => ({
+          workers: s.workers,
+          importSeconds: 1,
+          startSeconds: 2,
+          firstSeconds: 1,
+          stopSeconds: 1
+        })),
         parameters: {
           ...p,
           call: p.call * scale,
