@@ -26,7 +26,7 @@ const zones = Object.entries(allowed).flatMap(([target, open]) =>
 );
 
 export default tseslint.config(
-  {ignores: ["node_modules", "dist", "export", ".bench", "src/.observablehq"]},
+  {ignores: ["node_modules", "dist", "export", ".bench", "src/.observablehq", "src/live"]},
   ...tseslint.configs.recommended,
   {
     files: ["**/*.{ts,mjs}"],

@@ -2,6 +2,7 @@ import {spawn} from "node:child_process";
 import {existsSync} from "node:fs";
 import {readFile, readdir, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
+import {bundleLive} from "./bundleLive.ts";
 import {checkSite} from "./checkSite.ts";
 import {finishPage} from "./finishPage.ts";
 import {runLoaders} from "./runLoaders.ts";
@@ -16,6 +17,7 @@ const cache = "src/.observablehq/cache";
 export async function buildSite(print: (line: string) => void): Promise<void> {
   print("Vendored packages …");
   await vendor();
+  await bundleLive();
   await clearLoaderOutput();
   print("Loaders …");
   await runLoaders("src", print);

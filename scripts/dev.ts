@@ -2,6 +2,7 @@ import {spawn} from "node:child_process";
 import {existsSync, watch} from "node:fs";
 import {join} from "node:path";
 import {parseArgs} from "node:util";
+import {bundleLive} from "./bundleLive.ts";
 import {parsePort} from "./parsePort.ts";
 import {touchDependents} from "./touchDependents.ts";
 import {vendor} from "./vendor.ts";
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
   if (values.help) return console.log(help);
   const port = values.port === undefined ? [] : ["--port", String(parsePort(values.port))];
   await vendor();
+  await bundleLive();
   const edited = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   for (const folder of watched.filter((folder) => existsSync(folder))) {
@@ -29,6 +31,8 @@ async function main(): Promise<void> {
       timer = setTimeout(async () => {
         const paths = [...edited];
         edited.clear();
+        // A component that does not compile is told, and the last one that did stays on the page.
+        await bundleLive().catch((error: unknown) => console.error(String(error)));
         const dependents = await Promise.all(paths.map((path) => touchDependents(path)));
         console.log(`edited ${paths.join(", ")}: ${new Set(dependents.flat()).size} loaders to run when shown`);
       }, 50);
