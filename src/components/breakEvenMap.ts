@@ -3,7 +3,7 @@ import {parseWorkload} from "../model/parseWorkload.ts";
 import {type Workload} from "../model/workload.ts";
 import {workloadFromSearch} from "../model/workloadFromSearch.ts";
 import {workloadToSearch} from "../model/workloadToSearch.ts";
-import {type PlannerEffects} from "./browserEffects.ts";
+import {browserEffects, type PlannerEffects} from "./browserEffects.ts";
 import {chartFigure} from "./chartFigure.ts";
 import {element} from "./element.ts";
 import {findFigure} from "./findFigure.ts";
@@ -14,7 +14,10 @@ import {winnerMap} from "./winnerMap.ts";
 import {scrollBox} from "./scrollBox.ts";
 
 /** The what-if controls of the break-even page: the winner map and the two cuts through it, for the reader's own setting. */
-export function breakEvenMap(fits: readonly Fit[], effects: PlannerEffects): HTMLElement {
+export function breakEvenMap(
+  fits: readonly Fit[],
+  effects: PlannerEffects = browserEffects(globalThis.window)
+): HTMLElement {
   const {document, address, later, width} = effects;
   const make = element(document);
   const controls = plannerControls(document);
