@@ -44,7 +44,7 @@ export function analysisExplorer({panels, summary, rollup}: ExplorerOptions, eff
   const {document, address, open, arquero} = effects;
   const make = element(document);
   const filters = filterForm((summary["filterChoices"] ?? []) as readonly FilterChoice[], document);
-  const status = make("p", {role: "status", class: "note"});
+  const status = make("p", {role: "status", class: "hint"});
   const rolled = make("div");
   const own = make("div", {class: "panels"});
   let ask: Promise<Ask> | undefined;
@@ -66,7 +66,7 @@ export function analysisExplorer({panels, summary, rollup}: ExplorerOptions, eff
     const width = Math.max(280, Math.min(880, place.clientWidth || 640));
     const drawn =
       rows.length === 0
-        ? make("p", {class: "empty note"}, ["No measurement is left by these filters."])
+        ? make("p", {class: "empty hint"}, ["No measurement is left by these filters."])
         : panel.draw(rows, {width, document});
     box.replaceWith(drawn);
   };
@@ -85,7 +85,7 @@ export function analysisExplorer({panels, summary, rollup}: ExplorerOptions, eff
       status.textContent = `${problems.join(". ")}.`;
       return;
     }
-    status.className = "note";
+    status.className = "hint";
     status.textContent =
       isSet(state) && !ask ? "Opening the measurements: the database engine is loading …" : "Asking …";
     try {

@@ -24,7 +24,7 @@ export function breakEvenText(axis: Axis, {state, pays, value, low, high, reason
 /** Where the recommended tool begins to beat the plain loop, axis by axis, all else as the reader has it. */
 export function breakEvenList({break_even}: Ranked, document: Document): HTMLElement {
   const make = element(document);
-  if (!break_even) return make("p", {class: "note"}, ["Computing …"]);
+  if (!break_even) return make("p", {class: "hint"}, ["Computing …"]);
   return make(
     "dl",
     {class: "break-even"},

@@ -20,7 +20,7 @@ export function chartFigure(chart: Element, {title, note, table, name}: ChartFig
     return made;
   };
   return make("figure", {class: "chart"}, [
-    make("figcaption", {}, [make("strong", {}, [title]), note ? make("span", {class: "note"}, [` ${note}`]) : null]),
+    make("figcaption", {}, [make("strong", {}, [title]), note ? make("span", {class: "hint"}, [` ${note}`]) : null]),
     chart,
     table
       ? make("details", {class: "behind"}, [

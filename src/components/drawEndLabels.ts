@@ -38,6 +38,7 @@ export function drawEndLabels(
     label.setAttribute("y", String(round(top)));
     label.setAttribute("dy", "0.32em");
     label.setAttribute("fill", "currentColor");
+    label.setAttribute("text-anchor", "start");
     label.setAttribute("font-size", "12");
     label.textContent = text;
     chart.append(leader, label);

@@ -15,6 +15,7 @@ export function drawKey(chart: SVGSVGElement, labels: readonly EndLabel[]): void
     label.setAttribute("y", String(y));
     label.setAttribute("dy", "0.32em");
     label.setAttribute("fill", "currentColor");
+    label.setAttribute("text-anchor", "start");
     label.setAttribute("font-size", "12");
     label.textContent = text;
     chart.append(line, label);

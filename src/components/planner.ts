@@ -97,7 +97,7 @@ export function planner(
     places.edges.replaceChildren(
       ...(subject
         ? [
-            make("p", {class: "note"}, [`${seriesLabel(subject)} against the plain loop:`]),
+            make("p", {class: "hint"}, [`${seriesLabel(subject)} against the plain loop:`]),
             breakEvenList(subject, document)
           ]
         : [])

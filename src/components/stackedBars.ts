@@ -113,7 +113,14 @@ function drawSwatches(chart: SVGSVGElement, places: readonly Place[]): void {
     return made;
   };
   for (const {name, color, x, y} of places) {
-    const text = make("text", {x: x + 17, y: y + 6, dy: "0.32em", fill: "currentColor", "font-size": 12});
+    const text = make("text", {
+      x: x + 17,
+      y: y + 6,
+      dy: "0.32em",
+      fill: "currentColor",
+      "font-size": 12,
+      "text-anchor": "start"
+    });
     text.textContent = name;
     chart.append(make("rect", {x, y, width: 12, height: 12, fill: color}), text);
   }
