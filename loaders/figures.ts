@@ -1,0 +1,104 @@
+import {baselineDrift, type BaselineRow} from "../src/components/baselineDrift.ts";
+import {dispatchCost, type DispatchRow} from "../src/components/dispatchCost.ts";
+import {granularityCurve, type GranularityRow} from "../src/components/granularityCurve.ts";
+import {heldoutError, type HeldoutRow} from "../src/components/heldoutError.ts";
+import {memoryPerWorker, type MemoryRow} from "../src/components/memoryPerWorker.ts";
+import {metgTable, type MetgRow} from "../src/components/metgTable.ts";
+import {payloadCost, type PayloadRow} from "../src/components/payloadCost.ts";
+import {plannerChart} from "../src/components/plannerChart.ts";
+import {speedup, type ScalingRow} from "../src/components/speedup.ts";
+import {startupPhases, type StartupRow} from "../src/components/startupPhases.ts";
+import {waitingThroughput, type WaitingRow} from "../src/components/waitingThroughput.ts";
+import {winnerMap} from "../src/components/winnerMap.ts";
+import type {Fit} from "../src/model/fit.ts";
+import type {Views} from "./gatherViews.ts";
+
+/** What a chart is drawn with at build. */
+export interface FigureInput {
+  readonly tables: Views;
+  readonly fits: readonly Fit[];
+  readonly settings: Readonly<Record<string, string>>;
+  readonly document: Document;
+  readonly width: number;
+}
+
+/** A chart that texts may show: its title, the view behind it (if there is one), and how it is drawn. */
+export interface Figure {
+  readonly title: (settings: Readonly<Record<string, string>>) => string;
+  readonly view: string | null;
+  readonly draw: (input: FigureInput) => Element;
+}
+
+/** A figure over one view; the component narrows the rows by its options. */
+function overView<Row extends object>(
+  view: string,
+  title: Figure["title"],
+  draw: (
+    rows: readonly Row[],
+    options: Readonly<Record<string, unknown>> & {document: Document; width: number}
+  ) => Element
+): Figure {
+  return {
+    title,
+    view,
+    draw: ({tables, settings, document, width}) =>
+      draw((tables[view] ?? []) as unknown as readonly Row[], {...settings, document, width})
+  };
+}
+
+const kindWords: Readonly<Record<string, string>> = {
+  "cpu-gil": "computing that holds the GIL",
+  "cpu-releases-gil": "computing that releases the GIL"
+};
+
+/** Every figure by the name that texts use. */
+export const figures: Readonly<Record<string, Figure>> = {
+  startupPhases: overView<StartupRow>("startup", () => "What it takes to begin and to end", startupPhases),
+  dispatchCost: overView<DispatchRow>(
+    "dispatch",
+    ({pattern}) => (pattern === "sequential" ? "An empty task, one at a time" : "An empty task, many at once"),
+    dispatchCost
+  ),
+  granularityCurve: overView<GranularityRow>("granularity", () => "Efficiency by length of a task", granularityCurve),
+  metgTable: {
+    title: () => "The smallest worthwhile task",
+    view: "metg",
+    draw: ({tables, document}) => {
+      const box = document.createElement("div");
+      box.setAttribute("class", "scroll");
+      box.setAttribute("tabindex", "0");
+      box.setAttribute("role", "region");
+      box.setAttribute("aria-label", "The smallest worthwhile task");
+      box.append(metgTable((tables.metg ?? []) as unknown as readonly MetgRow[], {document}));
+      return box;
+    }
+  },
+  payloadCost: overView<PayloadRow>(
+    "payload",
+    ({direction}) => (direction === "out" ? "Data back" : "Data to a task"),
+    payloadCost
+  ),
+  waitingThroughput: overView<WaitingRow>("waiting", () => "Waiting tasks a second, by workers", waitingThroughput),
+  speedup: overView<ScalingRow>(
+    "scaling",
+    ({kind}) => `Speed-up by workers: ${kindWords[kind ?? "cpu-gil"] ?? kind}`,
+    speedup
+  ),
+  memoryPerWorker: overView<MemoryRow>("memory", () => "Memory of an idle worker", memoryPerWorker),
+  heldoutError: overView<HeldoutRow>(
+    "heldout",
+    () => "How far the model was off on cells it had not seen",
+    heldoutError
+  ),
+  baselineDrift: overView<BaselineRow>("baseline", () => "The pinned serial baseline through the run", baselineDrift),
+  winnerMap: {
+    title: () => "The fastest way for each length and number of tasks",
+    view: null,
+    draw: ({fits, document, width}) => winnerMap({fits}, {document, width})
+  },
+  plannerChart: {
+    title: () => "Time against the number of tasks",
+    view: null,
+    draw: ({fits, document, width}) => plannerChart({fits}, {document, width})
+  }
+};

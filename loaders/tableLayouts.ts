@@ -1,0 +1,126 @@
+import {seriesLabel, type SeriesKey} from "../src/components/seriesLabel.ts";
+
+export type TableRow = Readonly<Record<string, unknown>>;
+
+/** A column of a table in a text: the view's column, or a text made of the row; `url` is the column that it links to. */
+export interface LayoutColumn {
+  readonly name: string;
+  readonly column?: string;
+  readonly text?: (row: TableRow) => string;
+  readonly url?: string;
+}
+
+/** A table's caption, its columns, and the rows of one record set upright. */
+export interface TableLayout {
+  readonly caption: string;
+  readonly columns: readonly LayoutColumn[];
+  readonly upright?: boolean;
+}
+
+const plain = (column: string, name = column.replaceAll("_", " ")): LayoutColumn => ({name, column});
+const text = (value: unknown) => String(value ?? "");
+const host = (address: unknown) =>
+  text(address)
+    .replace(/^https?:\/\/(www\.)?/, "")
+    .split("/")[0] as string;
+const series: LayoutColumn = {name: "tool", text: (row) => seriesLabel(row as unknown as SeriesKey)};
+
+/** How the tables that chapters ask for are laid out; any other shows its columns as they are. */
+export const tableLayouts: Readonly<Record<string, TableLayout>> = {
+  run: {
+    caption: "The run that the pages show",
+    upright: true,
+    columns: [
+      plain("machine"),
+      plain("cpu_model", "processor"),
+      plain("cores"),
+      plain("memory_bytes", "memory"),
+      plain("os", "operating system"),
+      plain("kernel"),
+      plain("python", "Python"),
+      plain("profile"),
+      plain("started", "begun"),
+      plain("samples"),
+      plain("cells"),
+      plain("samples_a_cell", "samples a cell, mean"),
+      plain("ok_share", "samples that ended well"),
+      plain("capacity_median", "cores that the probes got, median"),
+      plain("capacity_p10", "cores that nine of ten probes got at least"),
+      plain("baseline_drift", "drift of the serial baseline: width of its middle eight tenths"),
+      plain("foreign_cpu_median_seconds", "CPU of other programs during a sample, median"),
+      plain("harness_seconds", "what the harness itself takes in a sample")
+    ]
+  },
+  heldout: {
+    caption: "Error of each tool's model on cells that were left out of the fit",
+    columns: [
+      series,
+      plain("form"),
+      plain("cells"),
+      plain("median_ratio", "median factor"),
+      plain("p90_ratio", "ninth decile")
+    ]
+  },
+  outcomes: {
+    caption: "What did not end well, and why",
+    columns: [series, plain("experiment"), plain("outcome"), plain("samples"), plain("detail", "reason")]
+  },
+  columns: {
+    caption: "Columns of samples.csv and measures.csv",
+    columns: [plain("table", "file"), plain("column"), plain("unit"), plain("meaning"), plain("allowed")]
+  },
+  contradictions: {
+    caption: "Claims that do not agree, and how they are read here",
+    columns: [
+      plain("subject"),
+      {name: "one claim", column: "claim_a", url: "source_a"},
+      {name: "the other", column: "claim_b", url: "source_b"},
+      plain("reading")
+    ]
+  },
+  published_figures: {
+    caption: "What others published, never merged with what was measured here",
+    columns: [
+      plain("id"),
+      plain("tool"),
+      plain("quantity"),
+      plain("value"),
+      plain("low"),
+      plain("high"),
+      plain("unit"),
+      plain("conditions"),
+      plain("machine"),
+      plain("year"),
+      plain("grade"),
+      {name: "source", column: "source_title", url: "source_url"}
+    ]
+  },
+  granularity_guidance: {
+    caption: "What projects say about the smallest useful task",
+    columns: [
+      plain("tool"),
+      plain("guidance"),
+      plain("note"),
+      {name: "source", text: ({source_url}) => host(source_url), url: "source_url"}
+    ]
+  },
+  complaints: {
+    caption: "Threads in which users report a hazard",
+    columns: [
+      plain("tool"),
+      plain("complaint"),
+      plain("state"),
+      {name: "thread", text: ({thread_url}) => host(thread_url), url: "thread_url"}
+    ]
+  },
+  sources: {
+    caption: "Every address that is cited",
+    columns: [
+      {name: "source", column: "title", url: "source_url"},
+      plain("publisher"),
+      plain("kind"),
+      plain("as_of", "read on"),
+      plain("trust")
+    ]
+  }
+};
