@@ -1,3 +1,4 @@
+import {joinLoops, loops, loopSeconds} from "./plainLoop.ts";
 import {type Query, sampleCondition, type Series, seriesColumns, spread} from "./query.ts";
 
 export interface ScalingRow extends Series {
@@ -20,10 +21,11 @@ const growing = "s.task_count = 20 * s.workers AND s.task_count <> 40";
 export const scaling: Query<ScalingRow> = {
   name: "scaling",
   sql: (filter) => `
+    WITH ${loops}
     SELECT ${seriesColumns}, s.kind, CASE WHEN ${growing} THEN 'growing' ELSE 'fixed' END AS law, s.workers,
-      ${spread("s.task_count * s.task_seconds_serial / s.run_seconds", "speedup")},
-      ${spread("s.task_count * s.task_seconds_serial / s.run_seconds / s.workers", "efficiency")}, count(*) AS samples
-    FROM samples s
+      ${spread(`s.task_count * ${loopSeconds} / s.run_seconds`, "speedup")},
+      ${spread(`s.task_count * ${loopSeconds} / s.run_seconds / s.workers`, "efficiency")}, count(*) AS samples
+    FROM samples s ${joinLoops}
     WHERE ${sampleCondition(filter)} AND s.outcome = 'ok' AND s.experiment = 'scaling' AND s.run_seconds > 0
       AND s.tool NOT LIKE 'serial%'
     GROUP BY ALL ORDER BY s.tool, s.variant, s.start_method, s.kind, law, s.workers`
