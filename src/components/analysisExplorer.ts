@@ -15,6 +15,7 @@ import {
 import {findFigure} from "./findFigure.ts";
 import {type LivePanel} from "./livePanel.ts";
 import {type Ask} from "./openMeasurements.ts";
+import {rowsTable} from "./rowsTable.ts";
 import {scrollBox} from "./scrollBox.ts";
 import {toolFamily} from "./toolFamily.ts";
 
@@ -69,6 +70,11 @@ export function analysisExplorer({panels, summary, rollup}: ExplorerOptions, eff
         ? make("p", {class: "empty hint"}, ["No measurement is left by these filters."])
         : panel.draw(rows, {width, document});
     box.replaceWith(drawn);
+    const behind = place.querySelector("details.behind table");
+    const matching = rows.filter((row) =>
+      Object.entries(panel.settings).every(([key, value]) => (row as Record<string, unknown>)[key] === value)
+    );
+    behind?.replaceWith(rowsTable(matching, panel.title, document));
   };
   const ownPlace = (panel: LivePanel) => {
     const id = `panel-${panel.figure}-${Object.values(panel.settings).join("-")}`;

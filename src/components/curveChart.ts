@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {type ChartOptions} from "./chartOptions.ts";
 import {type EndLabel} from "./drawEndLabels.ts";
+import {emptyNote} from "./emptyNote.ts";
 import {formatUnit} from "../schema/formatUnit.ts";
 import {isNarrow} from "./isNarrow.ts";
 import {logTicks} from "./logTicks.ts";
@@ -67,7 +68,7 @@ export function curveChart(
       x: axis(
         x,
         drawn.flatMap(({points}) => points.map((point) => point.x)),
-        width < 480 ? 4 : 7
+        Math.max(3, Math.floor((width - (narrow ? 96 : 94 + longest * 6.8)) / 74))
       ),
       y: axis(
         y,
@@ -78,6 +79,7 @@ export function curveChart(
         Plot.gridX({stroke: "currentColor", strokeOpacity: 0.12}),
         Plot.gridY({stroke: "currentColor", strokeOpacity: 0.12}),
         ...drawn.flatMap((curve) => curveMarks(curve, y)),
+        ...(drawn.length === 0 ? [emptyNote()] : []),
         ...marks
       ]
     },
@@ -129,7 +131,7 @@ function axis({label, unit, scale = "log", domain, ticks}: CurveAxis, values: nu
     label,
     type: scale,
     domain: extent,
-    ...(ticks ? {ticks: [...ticks]} : scale === "log" ? {ticks: logTicks(extent, count)} : {ticks: count}),
+    ...(ticks ? {ticks: [...ticks]} : scale === "log" ? {ticks: logTicks(extent, count, unit)} : {ticks: count}),
     tickFormat: (value: number) => formatUnit(value, unit)
   } as const;
 }

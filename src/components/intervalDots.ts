@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {type ChartOptions} from "./chartOptions.ts";
+import {emptyNote} from "./emptyNote.ts";
 import {formatUnit} from "../schema/formatUnit.ts";
 import {logTicks} from "./logTicks.ts";
 import {plotChart} from "./plotChart.ts";
@@ -30,6 +31,8 @@ export function intervalDots(
   {label, unit, ariaLabel, scale = "log", reference, width = 640, height, document}: IntervalDotsOptions
 ): SVGSVGElement {
   const sorted = [...dots].filter(({value}) => scale === "linear" || value > 0).sort((a, b) => a.value - b.value);
+  if (sorted.length === 0)
+    return plotChart({ariaLabel, width, height: 80, ...(document ? {document} : {}), marks: [emptyNote()]});
   const values = sorted.flatMap(({value, low, high}) => [value, low ?? value, high ?? value]);
   if (reference) values.push(reference.value);
   const usable = values.filter((value) => scale === "linear" || value > 0);
@@ -49,7 +52,7 @@ export function intervalDots(
       type: scale,
       domain,
       label,
-      ticks: scale === "log" ? logTicks(domain, 5) : 5,
+      ticks: scale === "log" ? logTicks(domain, 5, unit) : 5,
       tickFormat: (value: number) => formatUnit(value, unit)
     },
     y: {domain: sorted.map((dot) => dot.label), label: null, tickSize: 0},

@@ -1,5 +1,6 @@
 import {type Fit} from "../model/fit.ts";
 import {metg} from "../model/metg.ts";
+import {runsInCaller} from "../model/toolTraits.ts";
 import {formatUnit} from "../schema/formatUnit.ts";
 import {chartTable} from "./chartTable.ts";
 import {seriesLabel} from "./seriesLabel.ts";
@@ -7,7 +8,7 @@ import {seriesLabel} from "./seriesLabel.ts";
 /** The smallest worthwhile task of each fitted tool on the measured cores, at any efficiency, shortest first. */
 export function metgOfFits(fits: readonly Fit[], threshold: number, document: Document): HTMLTableElement {
   const rows = fits
-    .filter(({form, tool}) => form !== "vectorised" && !tool.startsWith("serial"))
+    .filter((fit) => !runsInCaller(fit))
     .map((fit) => ({fit, ...metg(fit, threshold, fit.cores)}))
     .sort((a, b) => (a.granularitySeconds ?? Infinity) - (b.granularitySeconds ?? Infinity));
   const text = (seconds: number | null) => (seconds === null ? "not reached" : formatUnit(seconds, "s"));
@@ -20,7 +21,7 @@ export function metgOfFits(fits: readonly Fit[], threshold: number, document: Do
       {name: "Why not", text: ({reason}) => reason ?? ""}
     ],
     {
-      caption: `Smallest worthwhile task at ${formatUnit(threshold, "%")} efficiency, by the fitted model, one task at a time`,
+      caption: `Smallest worthwhile task at ${formatUnit(threshold, "%")} efficiency, by the fitted model, one task at a time, work that releases the GIL`,
       document
     }
   );

@@ -36,10 +36,10 @@ const axisTexts = {
 
 const steps = 44;
 
-/** Three decades either way of where the reader stands, within the axis. */
+/** Two decades either way of where the reader stands, within the axis. */
 function gridAround(value: number, axis: Axis): number[] {
   const {minimum, maximum, whole} = axisRanges[axis];
-  const [low, high] = [Math.max(minimum, value / 1000), Math.min(maximum, value * 1000)];
+  const [low, high] = [Math.max(minimum, value / 100), Math.min(maximum, value * 100)];
   const points = Array.from({length: steps + 1}, (_, i) => low * (high / low) ** (i / steps));
   return whole ? [...new Set(points.map(Math.round))] : points;
 }

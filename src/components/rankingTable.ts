@@ -36,7 +36,7 @@ export function rankingTable({ranking, optimised, serial}: Answer, document: Doc
           ? "–"
           : `${formatUnit(chunk, "1")}${best_chunk ? `, best ${formatUnit(best_chunk.chunk, "1")}` : ""}`
     },
-    {name: "Cores needed to beat one thread", number: true, text: coresText},
+    {name: "Cores needed to beat one thread", text: coresText},
     {
       name: "Rests on",
       text: ({extrapolated, evidence}) =>

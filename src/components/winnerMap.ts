@@ -43,7 +43,7 @@ export function winnerMap(
       type: "log",
       domain: seconds,
       label: "Length of a task",
-      ticks: logTicks(seconds, width < 480 ? 4 : 8),
+      ticks: logTicks(seconds, width < 480 ? 4 : 9, "s"),
       tickFormat: (value: number) => formatUnit(value, "s")
     },
     y: {
