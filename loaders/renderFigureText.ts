@@ -47,7 +47,10 @@ const units: Readonly<Record<string, string>> = {s: "s", bytes: "byte", ratio: "
 /** A figure that others published, `{{published F40d}}`: the text, a link to its source, and that it is cited. */
 export function renderPublished({words: [id = ""]}: Expression, context: RenderContext): string {
   const row = findRow(context.tables, "published_figures", {id});
-  const unit = units[String(row.unit)] ?? "1";
+  // Slow-downs, gains and shares are published as fractions.
+  const isShare =
+    row.unit === "ratio" && /slowdown|increase|gain|share|reduction|efficiency|eta/.test(String(row.quantity));
+  const unit = isShare ? "%" : (units[String(row.unit)] ?? "1");
   const written = (value: unknown) =>
     formatUnit(value as number, unit) + (unit === "1" && row.unit !== "count" ? ` ${String(row.unit)}` : "");
   const text =
