@@ -9,7 +9,11 @@ const fewSamples = 5;
 /** A cell of a view as a reader sees it: numbers with the unit that their column's name says. */
 export function formatCell(column: string, value: unknown): string {
   if (value === null || value === undefined || value === "") return "–";
-  if (typeof value === "number") return formatUnit(value, unitOfColumn(column), Number.isInteger(value) ? 9 : 3);
+  if (typeof value === "number") {
+    const unit = unitOfColumn(column);
+    // A count is told in full, a measurement in three digits.
+    return formatUnit(value, unit, unit === "1" && Number.isInteger(value) ? 9 : 3);
+  }
   if (typeof value === "boolean") return value ? "yes" : "no";
   return String(value);
 }
