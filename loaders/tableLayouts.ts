@@ -1,4 +1,5 @@
 import {seriesLabel, type SeriesKey} from "../src/components/seriesLabel.ts";
+import {formatUnit} from "../src/schema/formatUnit.ts";
 
 export type TableRow = Readonly<Record<string, unknown>>;
 
@@ -24,6 +25,24 @@ const host = (address: unknown) =>
     .replace(/^https?:\/\/(www\.)?/, "")
     .split("/")[0] as string;
 const series: LayoutColumn = {name: "tool", text: (row) => seriesLabel(row as unknown as SeriesKey)};
+
+/** What a quiet run should reach: the factor between predicted and measured on cells left out of the fit. */
+export const heldoutGoal = {median: 1.1, p90: 1.35};
+
+/** Fewer cells than this leave a fit little to learn from once a fifth of them is left out. */
+const fewCells = 15;
+
+/** Whether a tool's model reached the goal; if not, by how much, and whether its cells were few. */
+function goalText({median_ratio, p90_ratio, cells}: TableRow): string {
+  const over = (name: string, value: unknown, goal: number) =>
+    typeof value === "number" && value > goal ? [`${name} over by ${formatUnit(value - goal, "1", 2)}`] : [];
+  const misses = [
+    ...over("median", median_ratio, heldoutGoal.median),
+    ...over("ninth decile", p90_ratio, heldoutGoal.p90)
+  ];
+  if (misses.length === 0) return "met";
+  return [...misses, ...(Number(cells) < fewCells ? ["few cells to learn from"] : [])].join("; ");
+}
 
 /** How the tables that chapters ask for are laid out; any other shows its columns as they are. */
 export const tableLayouts: Readonly<Record<string, TableLayout>> = {
@@ -58,7 +77,8 @@ export const tableLayouts: Readonly<Record<string, TableLayout>> = {
       plain("form"),
       plain("cells"),
       plain("median_ratio", "median factor"),
-      plain("p90_ratio", "ninth decile")
+      plain("p90_ratio", "ninth decile"),
+      {name: "goal", text: goalText}
     ]
   },
   outcomes: {

@@ -21,6 +21,26 @@ const tables = {
   ],
   run: [{machine: "m", cores: 2, memory_bytes: 25e9}],
   outcomes: [],
+  heldout: [
+    {
+      tool: "threading",
+      variant: "queue",
+      start_method: "none",
+      form: "additive",
+      cells: 30,
+      median_ratio: 1.1,
+      p90_ratio: 1.35
+    },
+    {
+      tool: "joblib",
+      variant: "loky",
+      start_method: "none",
+      form: "additive",
+      cells: 8,
+      median_ratio: 1.14,
+      p90_ratio: 1.5
+    }
+  ],
   published_figures: [
     {
       id: "F1",
@@ -58,6 +78,12 @@ describe("renderTable", () => {
   it("sets one run upright", () => {
     expect(table("table run columns=machine,cores", "document")).toContain("| m | 2 |");
     expect(table("table startup workers=1 columns=tool")).toContain("c");
+  });
+
+  it("says where a model missed its goal, and by how much", () => {
+    const html = table("table heldout");
+    expect(html).toContain("<td>met</td>");
+    expect(html).toContain("<td>median over by 0.04; ninth decile over by 0.15; few cells to learn from</td>");
   });
 
   it("says in words that every sample ended well", () => {
