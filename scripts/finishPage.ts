@@ -13,6 +13,7 @@ export function finishPage(html: string): string {
   mendSidebar(document);
   mendCharts(document);
   mendTables(document);
+  mendCode(document);
   addSkipLink(document);
   return dom.serialize();
 }
@@ -62,6 +63,11 @@ function mendTables(document: Document): void {
     table.replaceWith(box);
     box.append(table);
   }
+}
+
+/** A long line of code scrolls in its block, which must then be reachable by keyboard. */
+function mendCode(document: Document): void {
+  for (const block of document.querySelectorAll<HTMLElement>("main pre")) block.tabIndex = 0;
 }
 
 function headingBefore(element: Element): string {

@@ -1,5 +1,5 @@
 import {existsSync} from "node:fs";
-import {utimes} from "node:fs/promises";
+import {open} from "node:fs/promises";
 import {basename, join} from "node:path";
 import {findLoaders} from "./runLoaders.ts";
 
@@ -13,10 +13,22 @@ export async function findDependents(path: string, root = "src"): Promise<string
   return chapter !== null && loaders.includes(chapter) ? [chapter] : loaders;
 }
 
-/** Gives the dependents of an edited file the time of now, so that Framework's preview runs and shows them again. */
+/**
+ * Writes the dependents of an edited file anew, as they are, so that Framework's preview runs and shows them again. A new
+ * time alone is not always reported by the system, and an emptied file would be run as it is.
+ */
 export async function touchDependents(path: string, root = "src"): Promise<string[]> {
-  const now = new Date();
   const dependents = (await findDependents(path, root)).map((loader) => join(root, loader));
-  await Promise.all(dependents.filter((loader) => existsSync(loader)).map((loader) => utimes(loader, now, now)));
+  await Promise.all(dependents.filter((loader) => existsSync(loader)).map(rewrite));
   return dependents;
+}
+
+async function rewrite(path: string): Promise<void> {
+  const file = await open(path, "r+");
+  try {
+    const content = await file.readFile();
+    await file.write(content, 0, content.length, 0);
+  } finally {
+    await file.close();
+  }
 }

@@ -38,6 +38,9 @@ const whole: Readonly<Record<string, string>> = {"@observablehq/plot": "src/inde
 
 /** Names that Framework resolves to a version though no page of ours imports them: an empty folder answers. */
 const named = [
+  "@observablehq/plot@0.6.17",
+  "d3@7.9.2",
+  "parquet-wasm@0.6.1",
   "react@19.0.0",
   "react-dom@19.0.0",
   "lodash@4.17.21",

@@ -62,3 +62,7 @@ test("finishPage() adds one link that skips to the text", () => {
     "#observablehq-main"
   ]);
 });
+
+test("finishPage() lets the keyboard reach a block of code", () => {
+  expect(finish("<main><pre>x</pre></main>").querySelector("pre")?.tabIndex).toBe(0);
+});
