@@ -16,7 +16,12 @@ export function breakEvenText(axis: Axis, {state, pays, value, low, high, reason
   if (state === "always") return "pays everywhere on this axis";
   if (state === "never") return `never pays: ${reason ?? "it is slower everywhere"}`;
   const say = (edge: number) => formatUnit(edge, unit);
-  const interval = low !== null && high !== null ? ` (80 %: ${say(low)} … ${say(high)})` : " (80 %: open to one side)";
+  const interval =
+    low === null || high === null
+      ? " (80 %: open to one side)"
+      : say(low) === say(high)
+        ? ""
+        : ` (80 %: ${say(low)} … ${say(high)})`;
   const edge = `${say(value as number)}${noun ? ` ${noun}` : ""}`;
   return pays === "above" ? `pays from ${edge} on${interval}` : `pays up to ${edge}${interval}`;
 }

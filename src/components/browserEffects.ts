@@ -18,7 +18,7 @@ export function browserEffects(window: Window): PlannerEffects {
     address: addressState(window),
     later: (work) => {
       window.clearTimeout(waiting);
-      waiting = window.setTimeout(work, 60);
+      waiting = window.setTimeout(work, 30);
     },
     width: () => {
       const place = window.document.querySelector(".planner-result");

@@ -59,11 +59,11 @@ export function curveChart(
     {
       ariaLabel,
       width,
-      height: height + (narrow ? labels.length * 18 : 0),
+      height: height + (narrow ? 20 + labels.length * 18 : 0),
       ...(document ? {document} : {}),
       marginLeft: 64,
       marginRight: narrow ? 32 : 30 + longest * 6.8,
-      marginTop: narrow ? 28 + labels.length * 18 : 28,
+      marginTop: narrow ? 48 + labels.length * 18 : 28,
       marginBottom: 42,
       x: axis(
         x,

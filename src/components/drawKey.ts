@@ -5,7 +5,8 @@ const namespace = "http://www.w3.org/2000/svg";
 /** On a narrow chart there is no room beside the lines: a key above them. */
 export function drawKey(chart: SVGSVGElement, labels: readonly EndLabel[]): void {
   labels.forEach(({text, color}, place) => {
-    const y = 10 + place * 18;
+    // Below the label of the vertical axis, which stands at the top.
+    const y = 30 + place * 18;
     const line = chart.ownerDocument.createElementNS(namespace, "path");
     line.setAttribute("d", `M4,${y}h24`);
     line.setAttribute("stroke", color);

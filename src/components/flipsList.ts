@@ -3,9 +3,11 @@ import {element} from "./element.ts";
 import {formatUnit} from "../schema/formatUnit.ts";
 
 const sentences: Readonly<Record<Flip["axis"], (edge: string, above: boolean) => string>> = {
-  tasks: (edge, above) => (above ? `from ${edge} tasks on` : `with ${edge} tasks or fewer`),
+  tasks: (edge, above) =>
+    above ? `from ${edge} tasks on` : edge === "1" ? "with a single task" : `with ${edge} tasks or fewer`,
   seconds: (edge, above) => (above ? `if a task takes ${edge} or longer` : `if a task takes ${edge} or less`),
-  cores: (edge, above) => (above ? `with ${edge} cores or more` : `with ${edge} cores or fewer`),
+  cores: (edge, above) =>
+    above ? `with ${edge} cores or more` : edge === "1" ? "with a single core" : `with ${edge} cores or fewer`,
   payload: (edge, above) => (above ? `if each task is sent ${edge} or more` : `if each task is sent ${edge} or less`),
   runs_a_day: (edge, above) =>
     above ? `if ${edge} runs or more share a start` : `if ${edge} runs or fewer share a start`

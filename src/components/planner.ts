@@ -104,7 +104,7 @@ export function planner(
     );
     places.flips.replaceChildren(flipsList(answer.flips, nameOf, document));
     places.excluded.replaceChildren(excludedList(answer, document));
-    paintCharts(answer);
+    later(() => paintCharts(answer));
   };
   const paintCharts = (answer: Answer) => {
     const size = {width: width(), document};

@@ -5,23 +5,30 @@ import {isNarrow} from "./isNarrow.ts";
 
 /** A Plot chart in the report's dress: one SVG image with a text alternative, labels at the ends of its lines. */
 export function plotChart(
-  {ariaLabel, ...options}: Plot.PlotOptions & {readonly ariaLabel: string},
+  {ariaLabel, x, y, marks = [], ...options}: Plot.PlotOptions & {readonly ariaLabel: string},
   labels: readonly EndLabel[] = []
 ): SVGSVGElement {
+  const [across, up] = [writtenTicks(x), writtenTicks(y)];
   const chart = Plot.plot({
     ...options,
+    x: across ? {...x, axis: null} : x,
+    y: up ? {...y, axis: null} : y,
+    marks: [
+      ...(across ? [Plot.axisX(across.ticks, {text: across.text})] : []),
+      ...(up ? [Plot.axisY(up.ticks, {text: up.text})] : []),
+      ...marks
+    ],
     style: {background: "none", color: "currentColor", fontSize: "13px", overflow: "visible"}
-  }) as SVGSVGElement & Plot.Plot;
-  const [x, y] = [chart.scale("x"), chart.scale("y")];
-  if (labels.length > 0 && x && y) {
+  } as Plot.PlotOptions) as SVGSVGElement & Plot.Plot;
+  const [toX, toY] = [chart.scale("x"), chart.scale("y")];
+  if (labels.length > 0 && toX && toY) {
     const narrow = isNarrow(options.width ?? 640);
     const letters = labels.map((label, place) => ({...label, text: String.fromCharCode(65 + place)}));
-    const written = narrow ? letters : labels;
     drawEndLabels(
       chart,
-      written,
-      (v) => x.apply(v) as number,
-      (v) => y.apply(v) as number
+      narrow ? letters : labels,
+      (v) => toX.apply(v) as number,
+      (v) => toY.apply(v) as number
     );
     if (narrow)
       drawKey(
@@ -37,4 +44,11 @@ export function plotChart(
   chart.setAttribute("role", "img");
   chart.setAttribute("aria-label", ariaLabel);
   return chart;
+}
+
+/** On a log axis Plot leaves ticks without a text that are no power of ten, such as a minute: these are written by us. */
+function writtenTicks(scale: Plot.ScaleOptions | undefined) {
+  const {type, ticks, tickFormat} = scale ?? {};
+  if (type !== "log" || !Array.isArray(ticks) || typeof tickFormat !== "function") return null;
+  return {ticks: ticks as number[], text: (value: number) => String(tickFormat(value, 0))};
 }

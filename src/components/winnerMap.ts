@@ -24,6 +24,7 @@ export function winnerMap(
   {width = 640, height = Math.min(560, Math.max(380, width * 0.72)), document, ariaLabel}: ChartOptions = {}
 ): SVGSVGElement {
   const {seconds, tasks, steps} = winnerGrid;
+  const columns = Math.max(...cells.map(({column}) => column)) + 1;
   const half = 10 ** (0.5 / steps);
   const boxes = cells.map((cell) => {
     const [x, y] = [seconds[0] * 10 ** ((cell.column + 0.5) / steps), tasks[0] * 10 ** ((cell.row + 0.5) / steps)];
@@ -81,7 +82,9 @@ export function winnerMap(
           ]
         : []),
       Plot.text(winnerRegions(cells), {
-        x: ({column}: {column: number}) => seconds[0] * 10 ** ((column + 0.5) / steps),
+        // Names keep clear of the edges.
+        x: ({column}: {column: number}) =>
+          seconds[0] * 10 ** ((Math.min(Math.max(column, 3), columns - 4) + 0.5) / steps),
         y: ({row}: {row: number}) => tasks[0] * 10 ** ((row + 0.5) / steps),
         text: ({cell}: {cell: WinnerCell}) => seriesLabel(cell).replace(" · ", "\n"),
         fontWeight: 600,
