@@ -81,6 +81,16 @@ export const tableLayouts: Readonly<Record<string, TableLayout>> = {
       {name: "goal", text: goalText}
     ]
   },
+  metg: {
+    caption: "The smallest worthwhile task",
+    columns: [
+      series,
+      plain("threshold", "efficiency"),
+      plain("granularity_seconds", "granularity"),
+      plain("length_seconds", "length of a task"),
+      plain("closed_form_seconds", "granularity, closed form")
+    ]
+  },
   outcomes: {
     caption: "What did not end well, and why",
     columns: [series, plain("experiment"), plain("outcome"), plain("samples"), plain("detail", "reason")]
