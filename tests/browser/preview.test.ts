@@ -5,7 +5,7 @@ import {createServer, type AddressInfo} from "node:net";
 import {tmpdir} from "node:os";
 import {join, resolve} from "node:path";
 import {type Browser, type Page} from "playwright-core";
-import {afterAll, beforeAll, expect, test} from "vitest";
+import {afterAll, beforeAll, test} from "vitest";
 import {openBrowser} from "./openBrowser.ts";
 
 let browser: Browser;
