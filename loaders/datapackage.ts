@@ -1,4 +1,5 @@
 import type {Column, Table} from "../src/schema/column.ts";
+import {cloudTables} from "../src/schema/cloud.ts";
 import {factTables} from "../src/schema/facts.ts";
 import {matrixTable, timeoutTable} from "../src/schema/matrix.ts";
 import {measureTable} from "../src/schema/measure.ts";
@@ -50,7 +51,8 @@ export function datapackage(runFolders: readonly string[]) {
       resource(measureTable, runFiles("measures.csv")),
       resource(matrixTable, "matrix.csv"),
       resource(timeoutTable, "timeouts.csv"),
-      ...factTables.map((table) => resource(table, `${table.name}.csv`))
+      ...factTables.map((table) => resource(table, `${table.name}.csv`)),
+      ...cloudTables.map((table) => resource({...table, name: `cloud_${table.name}`}, `cloud_${table.name}.csv`))
     ]
   };
 }

@@ -1,3 +1,4 @@
+import {cloudTables} from "../src/schema/cloud.ts";
 import {factTables} from "../src/schema/facts.ts";
 import {measureTable} from "../src/schema/measure.ts";
 import {sampleTable} from "../src/schema/sample.ts";
@@ -13,6 +14,12 @@ export async function gatherTables(): Promise<Views> {
       async (table) => [table.name, await readCsv<Record<string, unknown>>(`data/${table.name}.csv`, table)] as const
     )
   );
+  const clouds = await Promise.all(
+    cloudTables.map(
+      async (table) =>
+        [`cloud_${table.name}`, await readCsv<Record<string, unknown>>(`data/cloud_${table.name}.csv`, table)] as const
+    )
+  );
   const columns = [sampleTable, measureTable].flatMap((table) =>
     table.columns.map((column) => ({
       table: table.name,
@@ -23,5 +30,5 @@ export async function gatherTables(): Promise<Views> {
     }))
   );
   const tools = (await readTools()) as unknown as readonly Record<string, unknown>[];
-  return {...(await gatherViews()), ...Object.fromEntries(facts), columns, tools};
+  return {...(await gatherViews()), ...Object.fromEntries([...facts, ...clouds]), columns, tools};
 }

@@ -4,11 +4,13 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {csvFormat} from "d3-dsv";
 import type {Column, Table} from "../src/schema/column.ts";
+import {cloudTables} from "../src/schema/cloud.ts";
 import {factTables} from "../src/schema/facts.ts";
 import {measureTable} from "../src/schema/measure.ts";
 import {sampleTable} from "../src/schema/sample.ts";
 import {literal} from "../src/queries/query.ts";
 import {gatherAllFits} from "./gatherFits.ts";
+import {readCloud} from "./readCloud.ts";
 import {readCsv} from "./readCsv.ts";
 import {readRuns, type Run} from "./readRuns.ts";
 import {readTools} from "./readTools.ts";
@@ -120,11 +122,13 @@ export async function withDatabase<Result>(
       await readCsv(`data/${table.name}.csv`, table);
       await createFromCsv(db, table, [`data/${table.name}.csv`]);
     }
-    const tools = (await readTools()).map(({capabilities, platforms, variants, ...tool}) => ({
+    await readCloud();
+    for (const table of cloudTables) await createFromCsv(db, table, [`data/cloud_${table.name}.csv`]);
+    const tools = (await readTools()).map(({capabilities, platforms, ...tool}) => ({
       ...tool,
-      adapter: tool.adapter ?? null,
+      adapter: "adapter" in tool ? (tool.adapter ?? null) : null,
       platforms: platforms.join(" "),
-      variants: (variants ?? []).join(" "),
+      variants: "variants" in tool ? (tool.variants ?? []).join(" ") : "",
       ...capabilities
     }));
     await createFromRows(db, "tools", "one tool, from the front matter of data/tools", tools, folder);

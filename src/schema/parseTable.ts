@@ -13,6 +13,8 @@ export interface Flaw {
 /** The rows of a CSV text that keep to the table, and the flaws of those that do not. */
 export interface Parsed<Row> {
   readonly rows: readonly Row[];
+  /** Where each row stands in the file. */
+  readonly lines: readonly number[];
   readonly flaws: readonly Flaw[];
 }
 
@@ -30,8 +32,9 @@ export function parseTable<Row>(text: string, table: Table): Parsed<Row> {
   for (const {name, required} of table.columns)
     if (required && !header.includes(name))
       flaws.push({line: 1, column: name, value: "", message: `the column ${name} is missing`});
-  if (flaws.length > 0) return {rows: [], flaws};
+  if (flaws.length > 0) return {rows: [], lines: [], flaws};
   const rows: Row[] = [];
+  const lines: number[] = [];
   let line = 1;
   for (const record of records) {
     line += 1;
@@ -54,7 +57,9 @@ export function parseTable<Row>(text: string, table: Table): Parsed<Row> {
         flaws.push({line: start, column: name, value: record[i] ?? "", message: result.issues[0].message});
       }
     });
-    if (good) rows.push(row as Row);
+    if (!good) continue;
+    rows.push(row as Row);
+    lines.push(start);
   }
-  return {rows, flaws};
+  return {rows, lines, flaws};
 }

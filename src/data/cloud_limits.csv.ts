@@ -1,0 +1,3 @@
+import {tableCsv} from "../../loaders/tableCsv.ts";
+
+process.stdout.write(await tableCsv("SELECT * FROM limits"));
