@@ -1,4 +1,4 @@
-import type {Experiment, Kind, Pattern, StartMethod} from "../src/schema/sample.ts";
+import type {Distribution, Experiment, Kind, Pattern, StartMethod} from "../src/schema/sample.ts";
 
 /** One combination of settings: what a sample runs once. Times in seconds, sizes in bytes. */
 export interface Cell {
@@ -16,9 +16,26 @@ export interface Cell {
   readonly payloadInBytes: number;
   readonly payloadOutBytes: number;
   readonly workers: number;
+  /** Size of the data set, for table. */
+  readonly dataBytes: number | null;
+  /** Round trip added to the network; 0 where none. */
+  readonly rttSeconds: number;
+  /** Spread of the task lengths, and its shape. */
+  readonly taskCv: number;
+  readonly distribution: Distribution;
 }
 
-const kinds: Readonly<Record<string, Kind>> = {hash: "cpu-releases-gil", sleep: "waiting"};
+/** As seen with two threads against one; what is not named gains nothing from the second. */
+const kinds: Readonly<Record<string, Kind>> = {
+  compress: "cpu-releases-gil",
+  digest: "cpu-releases-gil",
+  draw: "cpu-releases-gil",
+  hash: "cpu-releases-gil",
+  http: "waiting",
+  mark: "waiting",
+  sleep: "waiting",
+  sqlite: "cpu-releases-gil"
+};
 
 /** What a workload does with the interpreter. */
 export function kindOf(workload: string): Kind {
@@ -39,7 +56,11 @@ export function cellKey(cell: Cell): string {
     cell.chunkSize ?? "",
     cell.payloadInBytes,
     cell.payloadOutBytes,
-    cell.workers
+    cell.workers,
+    cell.dataBytes ?? "",
+    cell.rttSeconds,
+    cell.taskCv,
+    cell.distribution
   ].join("|");
 }
 

@@ -1,21 +1,22 @@
-import type {MatrixRow, Profile} from "../src/schema/matrix.ts";
+import {cross} from "d3";
+import type {MatrixRow, Part, Profile} from "../src/schema/matrix.ts";
 import {startMethods} from "../src/schema/sample.ts";
 import {type Cell, cellKey, kindOf} from "./cell.ts";
-import {tools, toolBySlug} from "./tools.ts";
+import {groups, tools, toolBySlug} from "./tools.ts";
 
 /** What narrows the plan; an empty list means no narrowing. */
 export interface Selection {
   readonly profile: Profile;
+  /** The stretch of the plan; null: all of them. */
+  readonly part: Part | null;
   readonly tools: readonly string[];
   readonly experiments: readonly string[];
   readonly workers: readonly number[];
 }
 
 const list = (text: string | null): readonly (string | null)[] => (text ? text.split(/\s+/) : [null]);
-
-const everyTool = tools.flatMap(({slug, variants}) =>
-  variants.flatMap(({variant, startMethods}) => startMethods.map((method) => `${slug}:${variant}:${method}`))
-);
+const numbers = (text: string | null): readonly (number | null)[] =>
+  list(text).map((item) => (item === null ? null : Number(item)));
 
 /**
  * How many tasks a row's `task_count` asks for: a number, `Nxworkers`, or `total=SECONDS[xworkers][<=MOST]` – as many as
@@ -36,51 +37,72 @@ export function countTasks(text: string, taskSeconds: number | null, workers: nu
   );
 }
 
+/** The keys tool:variant:start_method that a row's `tools` names, groups opened. */
+function keysOf(text: string): readonly string[] {
+  return text.split(/\s+/).flatMap((word) => {
+    if (!word.startsWith("@")) return [word];
+    const group = groups[word.slice(1)];
+    if (!group) throw new Error(`${word} is no group of tools; there are @${Object.keys(groups).join(", @")}`);
+    return group;
+  });
+}
+
 function keyParts(key: string) {
   const [slug = "", variant = "", startMethod = ""] = key.split(":");
   const found = toolBySlug(slug).variants.find((v) => v.variant === variant);
   const method = startMethods.find((m) => m === startMethod);
-  if (!found || !method || !found.startMethods.includes(method))
-    throw new Error(`${key} is not tool:variant:start_method; there are ${everyTool.join(", ")}`);
+  if (!found || !method || !found.startMethods.includes(method)) {
+    const known = tools.flatMap((tool) =>
+      tool.variants.flatMap((v) => v.startMethods.map((m) => `${tool.slug}:${v.variant}:${m}`))
+    );
+    throw new Error(`${key} is not tool:variant:start_method; there are ${known.join(", ")}`);
+  }
   return {slug, variant, startMethod: method};
 }
 
 /** Every cell that the plan holds for a selection, each once, in the plan's order. */
 export function expandMatrix(matrix: readonly MatrixRow[], selection: Selection): readonly Cell[] {
+  const {profile, part, tools: onlyTools, experiments: onlyExperiments, workers: onlyWorkers} = selection;
   const cells = new Map<string, Cell>();
   for (const row of matrix) {
-    if (!row.profile.split(/\s+/).includes(selection.profile)) continue;
-    if (selection.experiments.length > 0 && !selection.experiments.includes(row.experiment)) continue;
-    for (const key of row.tools === "*" ? everyTool : row.tools.split(/\s+/)) {
+    if (!row.profile.split(/\s+/).includes(profile)) continue;
+    if (part !== null && !row.part.split(/\s+/).includes(part)) continue;
+    if (onlyExperiments.length > 0 && !onlyExperiments.includes(row.experiment)) continue;
+    for (const key of keysOf(row.tools)) {
       const {slug, variant, startMethod} = keyParts(key);
-      if (selection.tools.length > 0 && !selection.tools.includes(slug)) continue;
-      for (const taskSecondsText of list(row.task_seconds))
-        for (const workersText of list(row.workers))
-          for (const chunk of list(row.chunk_size))
-            for (const payloadIn of list(row.payload_in_bytes))
-              for (const payloadOut of list(row.payload_out_bytes))
-                for (const count of list(row.task_count)) {
-                  const workers = Number(workersText);
-                  if (selection.workers.length > 0 && !selection.workers.includes(workers)) continue;
-                  const taskSeconds = taskSecondsText === null ? null : Number(taskSecondsText);
-                  const cell: Cell = {
-                    experiment: row.experiment,
-                    tool: slug,
-                    variant,
-                    startMethod,
-                    workload: row.workload,
-                    kind: kindOf(row.workload),
-                    pattern: row.pattern,
-                    taskCount: countTasks(count!, taskSeconds, workers),
-                    taskSeconds,
-                    chunkSize: chunk === null || chunk === "default" ? null : Number(chunk),
-                    payloadInBytes: Number(payloadIn ?? 0),
-                    payloadOutBytes: Number(payloadOut ?? 0),
-                    // A plain loop has one worker, whatever the row compares it with.
-                    workers: slug.startsWith("serial") ? 1 : workers
-                  };
-                  cells.set(cellKey(cell), cell);
-                }
+      if (onlyTools.length > 0 && !onlyTools.includes(slug)) continue;
+      const sizes = cross(numbers(row.payload_in_bytes), numbers(row.payload_out_bytes));
+      const lengths = cross(numbers(row.task_seconds), numbers(row.workers));
+      const others = cross(cross(numbers(row.data_bytes), numbers(row.rtt_seconds)), numbers(row.task_cv));
+      for (const [taskSeconds, asked] of lengths)
+        for (const chunk of list(row.chunk_size))
+          for (const [payloadIn, payloadOut] of sizes)
+            for (const [[dataBytes, rttSeconds], taskCv] of others)
+              for (const count of list(row.task_count)) {
+                const workers = asked ?? 1;
+                if (onlyWorkers.length > 0 && !onlyWorkers.includes(workers)) continue;
+                const cell: Cell = {
+                  experiment: row.experiment,
+                  tool: slug,
+                  variant,
+                  startMethod,
+                  workload: row.workload,
+                  kind: kindOf(row.workload),
+                  pattern: row.pattern,
+                  taskCount: countTasks(count!, taskSeconds, workers),
+                  taskSeconds,
+                  chunkSize: chunk === null || chunk === "default" ? null : Number(chunk),
+                  payloadInBytes: payloadIn ?? 0,
+                  payloadOutBytes: payloadOut ?? 0,
+                  // A plain loop has one worker, whatever the row compares it with.
+                  workers: slug.startsWith("serial") ? 1 : workers,
+                  dataBytes,
+                  rttSeconds: rttSeconds ?? 0,
+                  taskCv: taskCv ?? 0,
+                  distribution: row.distribution ?? "constant"
+                };
+                cells.set(cellKey(cell), cell);
+              }
     }
   }
   return [...cells.values()];

@@ -19,8 +19,9 @@ import {startProbe} from "./probe.ts";
 import {makeProgress} from "./progress.ts";
 import {readTable} from "./readTable.ts";
 import {makeRunner, type Runner} from "./runCell.ts";
+import {blockOfService, makeServices} from "./services.ts";
 import {type Calibration, Session} from "./session.ts";
-import {toolBySlug} from "./tools.ts";
+import {serviceOf, toolBySlug} from "./tools.ts";
 
 /** Where the parts of the harness stand, as absolute paths; tests hand in their own. */
 export interface Places {
@@ -30,6 +31,8 @@ export interface Places {
   readonly probe: string;
   readonly requirements: string;
   readonly environments: string;
+  readonly services: string;
+  readonly data: string;
   readonly matrix: string;
   readonly timeouts: string;
 }
@@ -43,6 +46,8 @@ export function placesOf(root: string): Places {
     probe: join(bench, "probe.py"),
     requirements: join(bench, "requirements"),
     environments: join(root, ".bench"),
+    services: join(bench, "services"),
+    data: join(root, ".bench", "data"),
     matrix: join(root, "data", "matrix.csv"),
     timeouts: join(root, "data", "timeouts.csv")
   };
@@ -67,13 +72,14 @@ export function prepareTools(
 ) {
   const pythons = new Map<string, {readonly command: string} | {readonly missing: string}>();
   for (const slug of new Set(cells.map((cell) => cell.tool))) {
-    const {environment} = toolBySlug(slug);
+    const {environment, python: newest} = toolBySlug(slug);
     // The smoke profile is the standard library only, so that tests need no package index.
     if (profile === "smoke") pythons.set(slug, {command: python.command});
     else
       try {
         log(`environment ${environment} for ${slug} …`);
-        pythons.set(slug, {command: installTool(places.environments, places.requirements, environment, python)});
+        const own = newest === undefined ? python : findPython(newest);
+        pythons.set(slug, {command: installTool(places.environments, places.requirements, environment, own)});
       } catch (error) {
         const missing = `${(error as Error).message}; cure: npm run bench -- --install --tools ${slug}`;
         log(missing);
@@ -157,6 +163,12 @@ export async function measure(
   const stopped = () => abort.signal.aborted || Date.now() > stopBy;
   const mark = randomUUID();
   let probe: Awaited<ReturnType<typeof startProbe>> | undefined;
+  const services = makeServices({
+    folder: places.services,
+    importPaths: [places.services, ...places.importPaths],
+    mark: `${mark}-service`,
+    log
+  });
   try {
     const resumed = options.resume === null ? null : Session.open(runToResume(resolve(options.out), options.resume));
     const kept = resumed?.calibration();
@@ -164,6 +176,7 @@ export async function measure(
       ? {
           ...options,
           profile: kept.profile,
+          part: kept.part,
           tools: kept.tools,
           experiments: kept.experiments,
           workers: kept.workers,
@@ -181,6 +194,8 @@ export async function measure(
       protocol: places.protocol,
       importPaths: places.importPaths,
       timeoutSeconds,
+      services,
+      dataFolder: places.data,
       mark,
       signal: abort.signal
     });
@@ -193,6 +208,7 @@ export async function measure(
         seed: options.seed ?? Math.floor(Math.random() * 2 ** 31),
         rounds: options.samples ?? roundsOf[options.profile],
         profile: options.profile,
+        part: options.part,
         tools: [...options.tools],
         experiments: [...options.experiments],
         workers: [...options.workers],
@@ -213,6 +229,7 @@ export async function measure(
         run_id: runId,
         machine: slug,
         profile: options.profile,
+        part: options.part,
         ...machine,
         load_after: null,
         timer_resolution_seconds: first?.python.resolution ?? null,
@@ -244,7 +261,9 @@ export async function measure(
     const calibration = session.calibration();
     const environment = session.environment();
     const done = new Set(session.samples().map(({sample_id: id}) => id));
-    const planned = orderSamples(cells, calibration.rounds, calibration.seed);
+    const planned = orderSamples(cells, calibration.rounds, calibration.seed, ({tool, variant}) =>
+      blockOfService(serviceOf(tool, variant))
+    );
     const left = planned.filter(({sampleId}) => !done.has(sampleId));
     log(`${session.folder}: ${left.length} of ${planned.length} samples to take`);
     const watcher = makeProgress(left.length, process.stderr);
@@ -268,6 +287,7 @@ export async function measure(
     });
     return {folder: session.folder, interrupted};
   } finally {
+    await services.stop();
     await probe?.stop();
     process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
     release();

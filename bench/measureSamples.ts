@@ -1,11 +1,11 @@
 import {busySeconds} from "./describeMachine.ts";
 import {capTaskCount} from "./calibrate.ts";
 import {type Cell, toolKey} from "./cell.ts";
-import type {Measure} from "../src/schema/measure.ts";
+import {type Measure, measureNames, measureUnits} from "../src/schema/measure.ts";
 import type {PlannedSample} from "./orderSamples.ts";
 import type {Probe} from "./probe.ts";
 import type {ProtocolResult} from "./runProtocol.ts";
-import type {Runner} from "./runCell.ts";
+import type {Runner, SerialReference} from "./runCell.ts";
 import type {Sample} from "../src/schema/sample.ts";
 import type {Calibration} from "./session.ts";
 
@@ -34,8 +34,29 @@ const text = (value: unknown): string | null => (typeof value === "string" ? val
 
 /** The work of a cell, whatever tool does it: what a serial reference and its checksum go by. */
 function workKey(cell: Cell): string {
-  const {workload, taskCount, taskSeconds, payloadInBytes, payloadOutBytes} = cell;
-  return [workload, taskCount, taskSeconds, payloadInBytes, payloadOutBytes].join("|");
+  const {workload, pattern, taskCount, taskSeconds, payloadInBytes, payloadOutBytes} = cell;
+  const {dataBytes, taskCv, distribution} = cell;
+  const ordered = pattern === "stencil" ? pattern : "";
+  return [
+    workload,
+    ordered,
+    taskCount,
+    taskSeconds,
+    payloadInBytes,
+    payloadOutBytes,
+    dataBytes,
+    taskCv,
+    distribution
+  ].join("|");
+}
+
+/** The quantities beside the row's columns: those of the closed list that this sample has. */
+function measuresOf(row: ProtocolResult["row"], runId: string, sampleId: string): readonly Measure[] {
+  const own = {idle_bytes_a_worker: row.idle_bytes_a_worker, ...(row.measures as object | undefined)};
+  return measureNames.flatMap((name) => {
+    const value = number((own as Readonly<Record<string, unknown>>)[name]);
+    return value === null ? [] : [{run_id: runId, sample_id: sampleId, name, value, unit: measureUnits[name]}];
+  });
 }
 
 function judge(result: ProtocolResult, expected: string | null): {outcome: Sample["outcome"]; detail: string | null} {
@@ -56,7 +77,7 @@ export async function measureSamples(
 ): Promise<number> {
   const {runId, runner, probe, calibration, watcher, stopped, append} = options;
   const checksums = new Map<string, string | null>();
-  const serial = new Map<string, number | null>();
+  const serial = new Map<string, SerialReference>();
   let baseline: number | null = null;
   let capacity = await probe.capacity();
   let taken = 0;
@@ -65,7 +86,8 @@ export async function measureSamples(
     const cell = capTaskCount(asPlanned, calibration.dispatch_seconds[toolKey(asPlanned)]);
     watcher.begin(cell, from + taken);
     if (baseline === null || taken % baselineEvery === 0) baseline = await probe.baseline();
-    const rate = calibration.iterations_a_second[cell.workload];
+    // A stencil's task is the busy one with its neighbours mixed in.
+    const rate = calibration.iterations_a_second[cell.workload === "stencil" ? "busy" : cell.workload];
     const iterations = rate && cell.taskSeconds ? Math.max(1, Math.round(rate * cell.taskSeconds)) : null;
     const cellId = sampleId.split("-")[0]!;
     const work = workKey(cell);
@@ -73,7 +95,7 @@ export async function measureSamples(
       const reference = await runner.serialReference(cell, iterations, !checksums.has(work));
       if (stopped()) break;
       if (!checksums.has(work)) checksums.set(work, reference.checksum);
-      serial.set(cellId, reference.taskSeconds);
+      serial.set(cellId, reference);
       capacity = await probe.capacity();
     }
     const startedUtc = new Date().toISOString();
@@ -107,15 +129,15 @@ export async function measureSamples(
       pattern: cell.pattern,
       task_count: cell.taskCount,
       task_seconds: cell.taskSeconds,
-      task_cv: 0,
-      distribution: "constant",
-      data_bytes: null,
-      task_seconds_serial: serial.get(cellId) ?? null,
+      task_cv: cell.taskCv,
+      distribution: cell.distribution,
+      data_bytes: cell.dataBytes,
+      task_seconds_serial: serial.get(cellId)?.taskSeconds ?? null,
       chunk_size: cell.chunkSize,
-      payload_in_bytes: cell.payloadInBytes,
-      payload_out_bytes: cell.payloadOutBytes,
+      payload_in_bytes: serial.get(cellId)?.payloadInBytes ?? cell.payloadInBytes,
+      payload_out_bytes: serial.get(cellId)?.payloadOutBytes ?? cell.payloadOutBytes,
       workers: cell.workers,
-      rtt_seconds: 0,
+      rtt_seconds: cell.rttSeconds,
       import_seconds: number(row.import_seconds),
       start_seconds: number(row.start_seconds),
       first_seconds: number(row.first_seconds),
@@ -130,13 +152,7 @@ export async function measureSamples(
       foreign_cpu_seconds: foreign,
       baseline_seconds: baseline
     };
-    const idle = number(row.idle_bytes_a_worker);
-    append(
-      sample,
-      idle === null
-        ? []
-        : [{run_id: runId, sample_id: sampleId, name: "idle_bytes_a_worker", value: idle, unit: "byte"}]
-    );
+    append(sample, measuresOf(row, runId, sampleId));
     capacity = after;
     taken += 1;
     watcher.done(sample);

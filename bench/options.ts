@@ -1,16 +1,21 @@
 import {parseArgs} from "node:util";
 import {experiments} from "../src/schema/sample.ts";
-import {type Profile, profiles} from "../src/schema/matrix.ts";
+import {type Part, parts, type Profile, profiles} from "../src/schema/matrix.ts";
+import {parsePythonName} from "./parsePythonName.ts";
 import {tools} from "./tools.ts";
 
 export const help = `npm run bench -- [options]   measure the tools; writes data/runs/<date>-<machine>-<id>/
 
   --profile NAME       smoke (under a minute, standard library only), quick (under ten minutes; the default), standard,
                        full, calibrate
+  --part NAME          one stretch of the plan: ${parts.join(", ")}; measured as a run of its own
   --tools a,b          only these: ${tools.map(({slug}) => slug).join(", ")}
   --experiments x,y    only these: ${experiments.join(", ")}
   --workers 1,2        only cells with so many workers
-  --python 3.13        which Python measures; the newest of 3.10 to 3.13 found, if not said
+  --python 3.13        which Python measures; the newest of 3.10 to 3.13 found, if not said. 3.13t is the free-threaded
+                       build and 3.13-source the ordinary one built from the same source with the same flags; with
+                       --install, one that is missing is built from Debian's source package (a few minutes)
+  --cores N            keep everything that is measured on the first N processors: a smaller machine (Linux only)
   --samples N          samples a cell, in place of the profile's own number
   --minutes N          stop by then, as Ctrl-C would
   --seed N             seed of the random order; drawn and recorded, if not said
@@ -26,10 +31,12 @@ export const help = `npm run bench -- [options]   measure the tools; writes data
 /** What the command line asks for. */
 export interface Options {
   readonly profile: Profile;
+  readonly part: Part | null;
   readonly tools: readonly string[];
   readonly experiments: readonly string[];
   readonly workers: readonly number[];
   readonly python: string | null;
+  readonly cores: number | null;
   readonly samples: number | null;
   readonly minutes: number | null;
   readonly seed: number | null;
@@ -70,10 +77,12 @@ export function parseOptions(args: readonly string[]): Options {
     allowPositionals: true,
     options: {
       profile: {type: "string"},
+      part: {type: "string"},
       tools: {type: "string"},
       experiments: {type: "string"},
       workers: {type: "string"},
       python: {type: "string"},
+      cores: {type: "string"},
       samples: {type: "string"},
       minutes: {type: "string"},
       seed: {type: "string"},
@@ -87,16 +96,17 @@ export function parseOptions(args: readonly string[]): Options {
     }
   });
   const [profile = "quick"] = among("profile", values.profile === undefined ? [] : [values.profile], profiles);
+  const [part = null] = among("part", values.part === undefined ? [] : [values.part], parts);
   if (values.compare && positionals.length !== 2) throw new Error("--compare takes two runs: --compare A B");
   if (!values.compare && positionals.length > (values.resume ? 1 : 0))
     throw new Error(`${JSON.stringify(positionals.at(-1))} is no option; see --help`);
   const machine = values.machine ?? null;
   if (machine !== null && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(machine))
     throw new Error(`--machine must be lower-case letters, digits and hyphens, got ${JSON.stringify(machine)}`);
-  if (values.python !== undefined && !/^3\.\d+t?$/.test(values.python))
-    throw new Error(`--python must be a version such as 3.13, got ${values.python}`);
+  if (values.python !== undefined) parsePythonName(values.python);
   return {
     profile: profile as Profile,
+    part: part as Part | null,
     tools: among(
       "tools",
       items(values.tools),
@@ -105,6 +115,7 @@ export function parseOptions(args: readonly string[]): Options {
     experiments: among("experiments", items(values.experiments), experiments),
     workers: items(values.workers).map((item) => whole("workers", item, 1, 4096)!),
     python: values.python ?? null,
+    cores: whole("cores", values.cores, 1, 4096),
     samples: whole("samples", values.samples, 1, 100),
     minutes: whole("minutes", values.minutes, 1, 600),
     seed: whole("seed", values.seed, 0, 2 ** 31 - 1),

@@ -9,6 +9,8 @@ import sys
 from time import perf_counter_ns
 
 HOLD_SECONDS = 0.002
+COLD_FIRST = ("table",)
+FAULT_SECONDS = 20
 MOST_ROUNDS = 500
 
 
@@ -32,11 +34,23 @@ def warm(adapter, pool, workers):
     return len(seen)
 
 
+def module_of(cell):
+    """The module of the timed work: all queries on tables share one."""
+    return "table_work" if cell["experiment"] == "table" else cell["workload"] + "_work"
+
+
 def run_pattern(adapter, pool, work, items, cell):
-    """Run the items all at once, or one at a time (pattern ``sequential``: latency)."""
-    chunk = cell.get("chunk_size")
-    if cell["pattern"] == "sequential":
+    """Run the items all at once, one at a time (``sequential``: latency), or as a graph, where the adapter has graphs."""
+    chunk, pattern = cell.get("chunk_size"), cell["pattern"]
+    if cell["experiment"] == "table":
+        return adapter.run(pool, cell["workload"], items, chunk)
+    if pattern == "sequential":
         return [adapter.run(pool, work.task, [item], chunk)[0] for item in items]
+    if pattern in ("chain", "stencil"):
+        run = getattr(adapter, "run_chain" if pattern == "chain" else "run_graph", None)
+        if run is None:
+            raise NotImplementedError(f"this adapter has no {pattern}")
+        return run(pool, work.task, items)
     return adapter.run(pool, work.task, items, chunk)
 
 
@@ -117,15 +131,28 @@ def footprint(workers):
     }
 
 
+def payload_bytes(item, result):
+    """Bytes of one item and of one result as pickle writes them: what has to be moved where memory is not shared."""
+    from pickle import dumps
+
+    return {"payload_in_bytes": len(dumps(item, 5)), "payload_out_bytes": len(dumps(result, 5))}
+
+
 def serial_reference(cell):
     """What one of these very tasks takes in a plain loop (median of up to five rounds within the budget), and the checksum."""
     from importlib import import_module
     from statistics import median
 
-    work = import_module(cell["workload"] + "_work")
+    work = import_module(module_of(cell))
     items = work.items(cell)
+    if cell["experiment"] == "fault":
+        items = work.undisturbed(items)
+    if not hasattr(work, "task"):
+        return {"checksum": work.checksum(work.reference(items))}
     budget_seconds = cell["serial_budget_seconds"]
-    some = items[: max(1, int(budget_seconds / (cell.get("task_seconds") or 1e-9)))]
+    # The first few of uneven tasks are not like the rest: all are timed.
+    even = cell.get("distribution") in (None, "constant")
+    some = items[: max(1, int(budget_seconds / (cell.get("task_seconds") or 1e-9)))] if even else items
     rounds, began = [], perf_counter_ns()
     while len(rounds) < 5 and (not rounds or (perf_counter_ns() - began) / 1e9 < budget_seconds):
         start = perf_counter_ns()
@@ -133,12 +160,56 @@ def serial_reference(cell):
             work.task(item)
         rounds.append((perf_counter_ns() - start) / 1e9 / len(some))
     row = {"task_seconds_serial": median(rounds)}
+    if getattr(work, "MEASURES_PAYLOAD", False):
+        typical = items[len(items) // 2]
+        row.update(payload_bytes(typical, work.task(typical)))
     if cell.get("want_checksum"):
         # Waiting does not change a result, so such work tells what it would give without the wait.
         results = work.reference(items) if hasattr(work, "reference") else [work.task(item) for item in items]
         row["checksum"] = work.checksum(results)
     if hasattr(work, "close"):
         work.close()
+    return row
+
+
+def run_fault(adapter, pool, work, items):
+    """Run the work unharmed, then with a worker that kills itself half-way; say what came back, what ran twice, how late.
+
+    A tool may wait for the dead worker for ever: after FAULT_SECONDS the outcome is a time-out, with what was lost so far.
+    """
+    import threading
+
+    began = perf_counter_ns()
+    adapter.run(pool, work.task, work.undisturbed(items), 1)
+    unharmed = (perf_counter_ns() - began) / 1e9
+    results, errors = [], []
+
+    def harmed():
+        try:
+            results.extend(adapter.run(pool, work.task, items, 1))
+        except BaseException as error:
+            errors.append(error)
+
+    began = perf_counter_ns()
+    runner = threading.Thread(target=harmed, daemon=True)
+    runner.start()
+    runner.join(FAULT_SECONDS)
+    seconds = (perf_counter_ns() - began) / 1e9
+    executed = work.executed(items)
+    doubled = sum(count - 1 for count in executed.values() if count > 1)
+    row = {"run_seconds": seconds, "measures": {"doubled": doubled, "undisturbed": unharmed}}
+    if results:
+        row["checksum"] = work.checksum(results)
+        row["measures"].update(lost=0, delayed=max(0.0, seconds - unharmed))
+        return row
+    # A result that was computed but never handed over is lost to the caller all the same.
+    row["measures"]["lost"] = len(items)
+    if errors:
+        error = errors[0]
+        row.update(outcome="error", detail=f"{type(error).__name__}: {error}".split("\n")[0][:300])
+    else:
+        row.update(outcome="timeout", detail=f"no answer {FAULT_SECONDS} s after a worker was killed; it would wait on")
+    row["abandon"] = not errors
     return row
 
 
@@ -154,27 +225,40 @@ def measure(cell):
         import os
 
         os.sched_setaffinity(0, {0})
-    work = import_module(cell["workload"] + "_work")
-    items = work.items(cell)
+    work = import_module(module_of(cell))
+    items = work.grid(cell) if cell["pattern"] == "stencil" else work.items(cell)
     row["tool_version"] = getattr(adapter, "VERSION", None)
+    cold = cell["experiment"] in COLD_FIRST
 
     began = perf_counter_ns()
     pool = adapter.start(cell)
     row["start_seconds"] = (perf_counter_ns() - began) / 1e9
     try:
         began = perf_counter_ns()
-        row["workers_answered"] = warm(adapter, pool, cell["workers"])
+        if cold:
+            # What these tools keep warm is data and plans, not idle workers: the first run of the very work.
+            run_pattern(adapter, pool, work, items, cell)
+        else:
+            row["workers_answered"] = warm(adapter, pool, cell["workers"])
         row["first_seconds"] = (perf_counter_ns() - began) / 1e9
 
+        if cell["experiment"] == "fault":
+            row.update(run_fault(adapter, pool, work, items))
+            return row
         began = perf_counter_ns()
         results = run_pattern(adapter, pool, work, items, cell)
         row["run_seconds"] = (perf_counter_ns() - began) / 1e9
         row["checksum"] = work.checksum(results)
+        row["measures"] = adapter.measures(pool) if hasattr(adapter, "measures") else {}
+        if cold:
+            row["measures"]["cold"] = row["first_seconds"]
         row.update(footprint(cell["workers"]))
     finally:
-        began = perf_counter_ns()
-        adapter.stop(pool)
-        row["stop_seconds"] = (perf_counter_ns() - began) / 1e9
+        # A pool that waits for a dead worker cannot be stopped in order; the controller ends its tree.
+        if not row.get("abandon"):
+            began = perf_counter_ns()
+            adapter.stop(pool)
+            row["stop_seconds"] = (perf_counter_ns() - began) / 1e9
         if hasattr(work, "close"):
             work.close()
     # Children that were waited for are in the system's own account; a fork server's are only in /proc, while they live.
@@ -191,8 +275,8 @@ def main():
     gil = getattr(sys, "_is_gil_enabled", lambda: True)()
     row["python_build"] = "gil" if gil else "free-threaded"
     try:
-        row.update(serial_reference(cell) if cell.get("serial_budget_seconds") else measure(cell))
         row["outcome"] = "ok"
+        row.update(serial_reference(cell) if cell.get("serial_budget_seconds") else measure(cell))
     except NotImplementedError as error:
         row.update(outcome="unsupported", detail=str(error))
     except MemoryError as error:
@@ -201,6 +285,10 @@ def main():
         row.update(outcome="error", detail=f"{type(error).__name__}: {error}")
     sys.stdout.flush()
     print("\n" + json.dumps(row), flush=True)
+    if row.get("abandon"):
+        import os
+
+        os._exit(0)
 
 
 if __name__ == "__main__":

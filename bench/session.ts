@@ -2,6 +2,7 @@ import {appendFileSync, existsSync, mkdirSync, readFileSync, truncateSync, write
 import {join} from "node:path";
 import {type Environment, environmentSchema} from "../src/schema/environment.ts";
 import {formatHeader, formatRows} from "../src/schema/formatTable.ts";
+import {parts} from "../src/schema/matrix.ts";
 import {type Measure, measureTable} from "../src/schema/measure.ts";
 import {parseTable} from "../src/schema/parseTable.ts";
 import {type Sample, sampleTable} from "../src/schema/sample.ts";
@@ -12,6 +13,7 @@ export const calibrationSchema = v.object({
   seed: v.number(),
   rounds: v.number(),
   profile: v.picklist(["smoke", "quick", "standard", "full", "calibrate"]),
+  part: v.optional(v.nullable(v.picklist(parts)), null),
   tools: v.array(v.string()),
   experiments: v.array(v.string()),
   workers: v.array(v.number()),

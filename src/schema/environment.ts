@@ -1,10 +1,13 @@
 import * as v from "valibot";
+import {parts} from "./matrix.ts";
 
 /** `environment.json` beside a run's samples: the machine, the Pythons, the tools, the session. */
 export const environmentSchema = v.object({
   run_id: v.string(),
   machine: v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, "machine must be lower-case letters, digits and hyphens")),
   profile: v.picklist(["smoke", "quick", "standard", "full", "calibrate"]),
+  /** The stretch of the plan that was measured; null: what the options chose. */
+  part: v.optional(v.nullable(v.picklist(parts)), null),
   cpu_model: v.string(),
   physical_cores: v.number(),
   logical_cores: v.number(),

@@ -1,12 +1,17 @@
 import type {Table} from "./column.ts";
-import {experiments, patterns} from "./sample.ts";
+import {distributions, experiments, patterns} from "./sample.ts";
 
 export const profiles = ["smoke", "quick", "standard", "full", "calibrate"] as const;
 export type Profile = (typeof profiles)[number];
 
+/** Stretches of the plan that are measured in one go, each a run of its own. */
+export const parts = ["pools", "distributed", "queues", "tables", "workflows"] as const;
+export type Part = (typeof parts)[number];
+
 /** One row of the plan: the product of its lists is a set of cells. Lists are separated by blanks. */
 export interface MatrixRow {
   readonly profile: string;
+  readonly part: string;
   readonly experiment: (typeof experiments)[number];
   readonly tools: string;
   readonly workload: string;
@@ -17,6 +22,10 @@ export interface MatrixRow {
   readonly payload_in_bytes: string | null;
   readonly payload_out_bytes: string | null;
   readonly workers: string;
+  readonly data_bytes: string | null;
+  readonly rtt_seconds: string | null;
+  readonly task_cv: string | null;
+  readonly distribution: (typeof distributions)[number] | null;
 }
 
 /** `data/matrix.csv`: what the harness is to run. */
@@ -25,12 +34,13 @@ export const matrixTable: Table = {
   row: "a set of cells: the product of the lists in the row (blanks between the items of a list)",
   columns: [
     {name: "profile", type: "string", required: true, description: "profiles that run it, blanks between"},
+    {name: "part", type: "string", required: true, description: "parts of a run that hold it, blanks between"},
     {name: "experiment", type: "string", required: true, values: experiments, description: "which question it answers"},
     {
       name: "tools",
       type: "string",
       required: true,
-      description: "tool:variant:start_method, `*` for all, blanks between"
+      description: "tool:variant:start_method, or @group of bench/tools.ts, blanks between"
     },
     {name: "workload", type: "string", required: true, description: "a module of bench/workloads"},
     {name: "pattern", type: "string", required: true, values: patterns, description: "how tasks depend on each other"},
@@ -49,7 +59,16 @@ export const matrixTable: Table = {
     {name: "chunk_size", type: "string", description: "chunk sizes; `default` or empty is the tool's own"},
     {name: "payload_in_bytes", type: "string", unit: "byte", description: "sizes sent to each task"},
     {name: "payload_out_bytes", type: "string", unit: "byte", description: "sizes each task returns"},
-    {name: "workers", type: "string", required: true, description: "workers asked for"}
+    {name: "workers", type: "string", required: true, description: "workers asked for"},
+    {name: "data_bytes", type: "string", unit: "byte", description: "sizes of the data set, for table"},
+    {
+      name: "rtt_seconds",
+      type: "string",
+      unit: "s",
+      description: "round-trip times added to the network; empty is none"
+    },
+    {name: "task_cv", type: "string", description: "coefficients of variation of the task lengths; empty is none"},
+    {name: "distribution", type: "string", values: distributions, description: "shape of the task lengths"}
   ]
 };
 

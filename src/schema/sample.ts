@@ -25,6 +25,9 @@ export type Kind = (typeof kinds)[number];
 export const patterns = ["independent", "sequential", "stencil", "chain", "fan_out"] as const;
 export type Pattern = (typeof patterns)[number];
 
+export const distributions = ["constant", "lognormal", "pareto"] as const;
+export type Distribution = (typeof distributions)[number];
+
 export const startMethods = ["fork", "spawn", "forkserver", "none"] as const;
 export type StartMethod = (typeof startMethods)[number];
 
@@ -53,7 +56,7 @@ export interface Sample {
   readonly task_count: number;
   readonly task_seconds: number | null;
   readonly task_cv: number | null;
-  readonly distribution: string | null;
+  readonly distribution: Distribution | null;
   readonly data_bytes: number | null;
   readonly task_seconds_serial: number | null;
   readonly chunk_size: number | null;
@@ -134,7 +137,7 @@ export const sampleTable: Table = {
     {
       name: "distribution",
       type: "string",
-      values: ["constant", "lognormal", "pareto"],
+      values: distributions,
       description: "shape of the task lengths"
     },
     bytes("data_bytes", "size of the data set, for table"),

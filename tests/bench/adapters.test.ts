@@ -8,11 +8,14 @@ import {adapterModule, tools} from "../../bench/tools.ts";
 const bench = join(import.meta.dirname, "..", "..", "bench");
 const adapters = join(bench, "adapters");
 const python = findPython().command;
-/** Distributions that the standard library does not bring; their adapters need their own environment to be imported. */
-const needsInstalling = new Set(["serial-optimised", "joblib"]);
+const modules = readdirSync(adapters).filter((name) => name.endsWith("_adapter.py"));
+/** Adapters of the standard library; the others need their own environment to be imported. */
+const plain = new Set(
+  tools.filter(({environment}) => environment === "stdlib").map(({slug}) => `${adapterModule(slug)}.py`)
+);
 
-describe.each(tools.map(({slug}) => slug))("the adapter of %s", (slug) => {
-  const file = join(adapters, `${adapterModule(slug)}.py`);
+describe.each(modules)("the adapter %s", (name) => {
+  const file = join(adapters, name);
 
   it("is short enough to be read as the example", () => {
     const lines = readFileSync(file, "utf8").trimEnd().split("\n").length;
@@ -23,19 +26,21 @@ describe.each(tools.map(({slug}) => slug))("the adapter of %s", (slug) => {
     execFileSync(python, ["-m", "py_compile", file], {
       env: {...process.env, PYTHONPYCACHEPREFIX: join(bench, "..", ".bench", "pycache")}
     });
-    expect(slug.replaceAll("-", "_")).not.toBe(adapterModule(slug));
+    expect(tools.map(({slug}) => `${slug.replaceAll("-", "_")}.py`)).not.toContain(name);
   });
 
-  it.skipIf(needsInstalling.has(slug))(
-    "imports the tool itself, not a file of this project, and runs as an example",
-    () => {
-      const script = `import ${adapterModule(slug)} as a, sys; print([m.__file__ for n, m in sys.modules.items() if n in ("multiprocessing", "threading", "asyncio", "concurrent.futures")])`;
-      const env = {...process.env, PYTHONPATH: adapters, PYTHONDONTWRITEBYTECODE: "1"};
-      expect(execFileSync(python, ["-c", script], {env, encoding: "utf8"})).not.toContain(adapters);
-      const output = execFileSync(python, [file], {env, encoding: "utf8"});
-      expect(output.trim()).toBe("[5, 4, 3, 2, 1, 0, 1, 2, 3, 4]");
-    }
-  );
+  it("defines what the protocol calls", () => {
+    const text = readFileSync(file, "utf8");
+    for (const signature of ["def start(cell)", "def run(pool, ", "def stop(pool)"]) expect(text).toContain(signature);
+  });
+
+  it.runIf(plain.has(name))("imports the tool itself, not a file of this project, and runs as an example", () => {
+    const script = `import ${name.replace(".py", "")} as a, sys; print([m.__file__ for n, m in sys.modules.items() if n in ("multiprocessing", "threading", "asyncio", "concurrent.futures")])`;
+    const env = {...process.env, PYTHONPATH: adapters, PYTHONDONTWRITEBYTECODE: "1"};
+    expect(execFileSync(python, ["-c", script], {env, encoding: "utf8"})).not.toContain(adapters);
+    const output = execFileSync(python, [file], {env, encoding: "utf8"});
+    expect(output.trim()).toBe("[5, 4, 3, 2, 1, 0, 1, 2, 3, 4]");
+  });
 });
 
 describe("requirements", () => {
@@ -45,6 +50,6 @@ describe("requirements", () => {
       for (const line of readFileSync(join(bench, "requirements", name), "utf8")
         .trim()
         .split("\n"))
-        expect(line, name).toMatch(/^(-r work-[a-z]+\.txt|[\w[\]-]+==[\w.]+)$/);
+        expect(line, name).toMatch(/^(-r work-[a-z]+\.txt|[\w[\],-]+==[\w.]+)$/);
   });
 });

@@ -16,6 +16,10 @@ export function fakeCell(variant: string, changes: Partial<Cell> = {}): Cell {
     payloadInBytes: 0,
     payloadOutBytes: 0,
     workers: 1,
+    dataBytes: null,
+    rttSeconds: 0,
+    taskCv: 0,
+    distribution: "constant",
     ...changes
   };
 }

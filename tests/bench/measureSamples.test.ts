@@ -29,13 +29,19 @@ async function measure(
         runs.push(cell.taskCount);
         return results[next++]!;
       },
-      serialReference: async () => ({taskSeconds: 0.001, checksum: "right"})
+      serialReference: async () => ({
+        taskSeconds: 0.001,
+        checksum: "right",
+        payloadInBytes: null,
+        payloadOutBytes: 50
+      })
     },
     probe: {capacity: async () => 1.9, baseline: async () => 0.1, stop: async () => {}},
     calibration: {
       seed: 1,
       rounds: results.length,
       profile: "smoke",
+      part: null,
       tools: [],
       experiments: [],
       workers: [],
@@ -54,6 +60,17 @@ async function measure(
 }
 
 describe("measureSamples", () => {
+  it("records the sizes that the work itself measured, and the plan's where it did not", async () => {
+    const {rows} = await measure([ok("right")]);
+    expect(rows[0]).toMatchObject({payload_in_bytes: 0, payload_out_bytes: 50});
+  });
+
+  it("keeps the quantities of the closed list, and no others", async () => {
+    const result = ok("right");
+    const {measures} = await measure([{...result, row: {...result.row, measures: {lost: 2, guessed: 1}}}]);
+    expect(measures).toEqual(["lost", "idle_bytes_a_worker"]);
+  });
+
   it("keeps a wrong answer as an outcome that names both checksums", async () => {
     const {rows} = await measure([ok("right"), ok("wrong")]);
     expect(rows.map(({outcome}) => outcome)).toEqual(["ok", "wrong_answer"]);

@@ -1,18 +1,21 @@
+import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {type MatrixRow, matrixTable} from "../../src/schema/matrix.ts";
-import {cellKey} from "../../bench/cell.ts";
+import {type Cell, cellKey} from "../../bench/cell.ts";
 import {countTasks, expandMatrix} from "../../bench/expandMatrix.ts";
 import {parseOptions} from "../../bench/options.ts";
 import {orderSamples} from "../../bench/orderSamples.ts";
 import {readTable} from "../../bench/readTable.ts";
-import {tools} from "../../bench/tools.ts";
+import {adapterModule, groups, missingCommand, toolBySlug, tools} from "../../bench/tools.ts";
 import {fakeCell} from "./fakeCell.ts";
 
-const everything = {profile: "standard", tools: [], experiments: [], workers: []} as const;
-const matrix = readTable<MatrixRow>(join(import.meta.dirname, "..", "..", "data", "matrix.csv"), matrixTable);
+const everything = {profile: "standard", part: null, tools: [], experiments: [], workers: []} as const;
+const root = join(import.meta.dirname, "..", "..");
+const matrix = readTable<MatrixRow>(join(root, "data", "matrix.csv"), matrixTable);
 const row: MatrixRow = {
   profile: "standard full",
+  part: "pools",
   experiment: "granularity",
   tools: "multiprocessing:pool:fork serial:default:none",
   workload: "busy",
@@ -22,7 +25,11 @@ const row: MatrixRow = {
   chunk_size: null,
   payload_in_bytes: null,
   payload_out_bytes: null,
-  workers: "1 2"
+  workers: "1 2",
+  data_bytes: null,
+  rtt_seconds: null,
+  task_cv: null,
+  distribution: null
 };
 
 describe("the committed plan", () => {
@@ -35,16 +42,44 @@ describe("the committed plan", () => {
         for (const method of startMethods) expect(planned).toContain(`${slug}:${variant}:${method}`);
   });
 
-  it("asks all seven questions", () => {
-    const asked = new Set(cells.map(({experiment}) => experiment));
-    for (const one of ["startup", "dispatch", "granularity", "payload", "waiting", "scaling", "memory"])
-      expect(asked).toContain(one);
+  it.each([
+    ["pools", ["startup", "dispatch", "granularity", "payload", "waiting", "scaling", "memory", "chunking", "skew"]],
+    ["pools", ["validation", "fault"]],
+    ["distributed", ["startup", "dispatch", "granularity", "payload", "waiting", "scaling", "memory", "fault"]],
+    ["queues", ["startup", "dispatch", "granularity", "payload", "waiting", "scaling", "memory", "fault"]],
+    ["tables", ["table"]],
+    ["workflows", ["workflow", "startup", "memory"]]
+  ] as const)("asks in the part %s for %j", (part, experiments) => {
+    const asked = new Set(expandMatrix(matrix, {...everything, part}).map(({experiment}) => experiment));
+    for (const one of experiments) expect(asked).toContain(one);
+  });
+
+  it("measures the plain loop on the very work of every cell that computes", () => {
+    for (const part of ["pools", "distributed", "queues"] as const) {
+      const some = expandMatrix(matrix, {...everything, part});
+      const work = (cell: Cell) => `${cell.workload} ${cell.taskSeconds}`;
+      const loops = new Set(some.filter(({tool}) => tool === "serial").map(work));
+      const computing = some.filter(({experiment}) => ["granularity", "scaling"].includes(experiment));
+      for (const cell of computing) expect(loops, part).toContain(work(cell));
+    }
+  });
+
+  it("runs nothing for which there is no adapter", () => {
+    const modules = new Set(cells.map(({tool, experiment}) => adapterModule(tool, experiment)));
+    for (const name of modules) expect(existsSync(join(root, "bench", "adapters", `${name}.py`)), name).toBe(true);
+  });
+
+  it("measures network distance for Celery, Dask and Ray", () => {
+    for (const rtt of [0.0005, 0.002, 0.02])
+      expect(new Set(cells.filter(({rttSeconds}) => rttSeconds === rtt).map(({tool}) => tool))).toEqual(
+        new Set(["ray", "dask", "celery"])
+      );
   });
 
   it("keeps the smoke profile to the standard library", () => {
     const smoke = expandMatrix(matrix, {...everything, profile: "smoke"});
     expect(smoke.length).toBeGreaterThan(0);
-    expect(smoke.filter(({tool}) => ["joblib", "serial-optimised"].includes(tool))).toEqual([]);
+    expect(smoke.filter(({tool}) => toolBySlug(tool).environment !== "stdlib")).toEqual([]);
   });
 });
 
@@ -55,14 +90,32 @@ describe("expandMatrix", () => {
     expect(cells.filter(({tool}) => tool === "serial")).toHaveLength(2);
   });
 
-  it("narrows by tool, experiment and workers", () => {
+  it("opens groups, and tells cells of one row apart by spread, distance and size", () => {
+    const some = {...row, tools: "@threads", task_seconds: "0.1", workers: "2"};
+    expect(expandMatrix([some], everything)).toHaveLength(groups.threads!.length);
+    const more = {
+      ...some,
+      task_cv: "0.5 1",
+      distribution: "lognormal" as const,
+      rtt_seconds: "0.002",
+      data_bytes: "10 20"
+    };
+    expect(expandMatrix([more], everything)).toHaveLength(4 * groups.threads!.length);
+    expect(new Set(expandMatrix([more], everything).map(cellKey)).size).toBe(4 * groups.threads!.length);
+  });
+
+  it("narrows by part, tool, experiment and workers", () => {
     expect(expandMatrix([row], {...everything, tools: ["multiprocessing"], workers: [2]})).toHaveLength(2);
     expect(expandMatrix([row], {...everything, experiments: ["payload"]})).toEqual([]);
+    expect(expandMatrix([row], {...everything, part: "queues"})).toEqual([]);
   });
 
   it("names a key that is not tool:variant:start_method", () => {
     expect(() => expandMatrix([{...row, tools: "multiprocessing:pool:none"}], everything)).toThrow(
       /multiprocessing:pool:none is not tool:variant:start_method/
+    );
+    expect(() => expandMatrix([{...row, tools: "@pool"}], everything)).toThrow(
+      /@pool is no group of tools; there are @s/
     );
     expect(() => expandMatrix([{...row, tools: "dusk:a:b"}], everything)).toThrow(/no tool "dusk"; there are serial/);
   });
@@ -104,9 +157,31 @@ describe("orderSamples", () => {
   });
 });
 
+describe("orderSamples with a block", () => {
+  it("keeps the cells of a block together in every round, everything else mixed", () => {
+    const cells = Array.from({length: 30}, (_, i) => fakeCell(i % 3 === 0 ? "heavy" : "works", {taskCount: i + 1}));
+    const order = orderSamples(cells, 3, 5, ({variant}) => (variant === "heavy" ? "block" : null));
+    for (const round of [0, 1, 2]) {
+      const places = order
+        .slice(round * 30, round * 30 + 30)
+        .flatMap(({cell}, place) => (cell.variant === "heavy" ? [place] : []));
+      expect(places).toHaveLength(10);
+      expect(places.at(-1)! - places[0]!).toBe(9);
+    }
+  });
+});
+
+describe("missingCommand", () => {
+  it("names the command that is not on the PATH and its cure", () => {
+    expect(missingCommand("pyspark", "/nowhere")).toMatch(/^java was not found: install Java 17/);
+    expect(missingCommand("serial", "/nowhere")).toBeNull();
+  });
+});
+
 describe("parseOptions", () => {
   it.each([
     [["--profile", "slow"], /--profile slow is not known; there are smoke, quick/],
+    [["--part", "half"], /--part half is not known; there are pools/],
     [["--tools", "serial,dusk"], /--tools dusk is not known; there are serial/],
     [["--workers", "0"], /--workers must be a whole number 1…4096, got 0/],
     [["--machine", "My PC"], /--machine must be lower-case/],
