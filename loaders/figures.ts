@@ -5,12 +5,15 @@ import {heldoutError, type HeldoutRow} from "../src/components/heldoutError.ts";
 import {memoryPerWorker, type MemoryRow} from "../src/components/memoryPerWorker.ts";
 import {metgTable, type MetgRow} from "../src/components/metgTable.ts";
 import {payloadCost, type PayloadRow} from "../src/components/payloadCost.ts";
+import {plannerAnswer} from "../src/components/plannerAnswer.ts";
 import {plannerChart} from "../src/components/plannerChart.ts";
 import {speedup, type ScalingRow} from "../src/components/speedup.ts";
 import {startupPhases, type StartupRow} from "../src/components/startupPhases.ts";
 import {waitingThroughput, type WaitingRow} from "../src/components/waitingThroughput.ts";
 import {winnerMap} from "../src/components/winnerMap.ts";
 import type {Fit} from "../src/model/fit.ts";
+import {defaultWorkload} from "../src/model/workloadFields.ts";
+import {formatSeconds, formatUnit} from "../src/schema/formatUnit.ts";
 import type {Views} from "./gatherViews.ts";
 
 /** What a chart is drawn with at build. */
@@ -87,7 +90,7 @@ export const figures: Readonly<Record<string, Figure>> = {
   memoryPerWorker: overView<MemoryRow>("memory", () => "Memory of an idle worker", memoryPerWorker),
   heldoutError: overView<HeldoutRow>(
     "heldout",
-    () => "How far the model was off on cells it had not seen",
+    () => "How far the model was off on cells it had not seen: the median, and a line to the ninth decile",
     heldoutError
   ),
   baselineDrift: overView<BaselineRow>("baseline", () => "The pinned serial baseline through the run", baselineDrift),
@@ -95,6 +98,14 @@ export const figures: Readonly<Record<string, Figure>> = {
     title: () => "The fastest way for each length and number of tasks",
     view: null,
     draw: ({fits, document, width}) => winnerMap({fits}, {document, width})
+  },
+  plannerAnswer: {
+    title: () => {
+      const {tasks, seconds, cores} = defaultWorkload;
+      return `The answer for ${formatUnit(tasks, "1")} tasks of ${formatSeconds(seconds)} each, computing in Python on ${cores} cores`;
+    },
+    view: null,
+    draw: ({fits, document}) => plannerAnswer({fits}, {document})
   },
   plannerChart: {
     title: () => "Time against the number of tasks",

@@ -1,12 +1,15 @@
 import {parseArgs} from "node:util";
 import {fitsFile} from "../loaders/fitsFile.ts";
-import type {Answer, Ranked} from "../src/model/answer.ts";
+import {readTools} from "../loaders/readTools.ts";
 import {explain} from "../src/model/explain.ts";
 import {parseWorkload} from "../src/model/parseWorkload.ts";
+import {type Fit, fitKey} from "../src/model/fit.ts";
 import {rank} from "../src/model/rank.ts";
-import {toolName} from "../src/model/toolName.ts";
+import {isSerial, runsInCaller, usesThreads} from "../src/model/toolTraits.ts";
+import {type Workload} from "../src/model/workload.ts";
 import {workloadFields} from "../src/model/workloadFields.ts";
-import {formatSeconds, formatUnit} from "../src/schema/formatUnit.ts";
+import {type Planned, planInWords} from "./planInWords.ts";
+import {type Licence, licences, toolGate, type ToolFacts} from "./toolGate.ts";
 
 const flag = (name: string) => name.replaceAll("_", "-");
 
@@ -24,8 +27,10 @@ ${workloadFields
     return `  --${flag(field.name).padEnd(14)} ${field.label}: ${allowed}${standard}`.replace(/: *(\(|$)/, " $1");
   })
   .join("\n")}
+  --no-service     leave out tools that need a service which runs all the time
+  --licence        ${licences.join(" | ")} (any)
   --tool           only this tool, beside the plain loop
-  --machine        whose measurements: the newest run's machine unless said
+  --machine        whose measurements: those that the pages show unless said
   --json           the whole answer as JSON
 `;
 
@@ -37,6 +42,8 @@ function read(args: readonly string[]) {
     ...Object.fromEntries(
       workloadFields.map(({name, type}) => [flag(name), {type: type === "flag" ? "boolean" : "string"} as const])
     ),
+    "no-service": {type: "boolean"},
+    licence: {type: "string"},
     tool: {type: "string"},
     machine: {type: "string"},
     json: {type: "boolean"},
@@ -46,7 +53,8 @@ function read(args: readonly string[]) {
   try {
     ({values} = parseArgs({args: [...args], options}));
   } catch (error) {
-    throw new BadArgument(`${(error as Error).message.split("\n")[0]} See --help.`);
+    const [sentence = ""] = (error as Error).message.split(/\n|\. /);
+    throw new BadArgument(`${sentence.replace(/\.$/, "")}. See --help.`);
   }
   const text = (value: unknown) => (value === undefined ? undefined : String(value));
   const {workload, problems} = parseWorkload(
@@ -54,8 +62,12 @@ function read(args: readonly string[]) {
   );
   if (problems.length > 0)
     throw new BadArgument(problems.map((problem) => problem.replace(/^\w+/, (name) => `--${flag(name)}`)).join("\n"));
+  const licence = text(values.licence) ?? "any";
+  if (!licences.includes(licence as Licence))
+    throw new BadArgument(`--licence must be one of ${licences.join(", ")}, got ${licence}`);
   return {
     workload,
+    requirements: {noService: values["no-service"] === true, licence: licence as Licence},
     tool: text(values.tool),
     machine: text(values.machine),
     json: values.json === true,
@@ -63,7 +75,7 @@ function read(args: readonly string[]) {
   };
 }
 
-async function answer({workload, tool, machine}: ReturnType<typeof read>): Promise<Answer> {
+async function answer({workload, requirements, tool, machine}: ReturnType<typeof read>): Promise<Planned> {
   const file = await fitsFile();
   const machines = [...new Set(file.fits.map((fit) => fit.machine))];
   if (machine && !machines.includes(machine))
@@ -71,42 +83,39 @@ async function answer({workload, tool, machine}: ReturnType<typeof read>): Promi
   const ofMachine = file.fits.filter((fit) => fit.machine === (machine ?? file.machine));
   const tools = [...new Set(ofMachine.map((fit) => fit.tool))];
   if (tool && !tools.includes(tool)) throw new BadArgument(`--tool must be one of ${tools.join(", ")}, got ${tool}`);
-  const fits = ofMachine.filter((fit) => !tool || fit.tool === tool || fit.tool === "serial");
-  return explain(rank(workload, fits), fits);
+  const facts = new Map((await readTools()).map((one) => [one.slug, one as ToolFacts]));
+  const asked = ofMachine.filter((fit) => !tool || fit.tool === tool || fit.tool === "serial");
+  const refused = asked.flatMap((fit) => {
+    const reason = isSerial(fit) ? null : toolGate(facts.get(fit.tool), requirements);
+    return reason === null ? [] : [{tool: fitKey(fit), reason}];
+  });
+  const out = new Set(refused.map((one) => one.tool));
+  const fits = asked.filter((fit) => !out.has(fitKey(fit)));
+  const found = explain(rank(workload, fits), fits);
+  return {...found, excluded: [...refused, ...found.excluded], undecided: undecided(workload, fits)};
 }
 
-const line = (entry: Ranked) =>
-  `  ${toolName(entry).padEnd(24)} ${formatSeconds(entry.seconds).padStart(8)}  (${formatSeconds(entry.low)} to ${formatSeconds(entry.high)})${entry.start_method === "none" ? "" : `, ${entry.start_method}`}${entry.tie ? ", tie" : ""}${
-    entry.break_even ? `, from ${describe(entry)}` : ""
-  }`;
-
-function describe({break_even}: Ranked): string {
-  const tasks = break_even!.tasks;
-  if (tasks.state === "at") return `${formatUnit(tasks.value!, "1")} tasks`;
-  return tasks.state === "always" ? "the first task" : `no number of tasks: ${tasks.reason}`;
+/** What a limit asks and no measurement answers: the tool stays in, and this is said. */
+function undecided({memoryGib}: Workload, fits: readonly Fit[]): Planned["undecided"] {
+  if (memoryGib === null) return [];
+  return fits
+    .filter((fit) => fit.idleBytesAWorker === null && !isSerial(fit) && !usesThreads(fit) && !runsInCaller(fit))
+    .map((fit) => ({tool: fitKey(fit), reason: "the memory of its workers was not measured"}));
 }
 
-function inWords({answer: sentence, ranking, flips, excluded, machine}: Answer): string {
-  const flipLines = flips.map(
-    ({axis, at, direction, to}) => `  ${to} ${direction === "above" ? "from" : "below"} ${axis} ${at.toPrecision(3)}`
-  );
-  const out = excluded.map(({tool, reason}) => `  ${tool}: ${reason}`);
-  return [
-    sentence,
-    "",
-    `Predicted from the measurements of ${machine}:`,
-    ...ranking.map(line),
-    ...(flipLines.length > 0 ? ["", "It changes to:", ...flipLines] : []),
-    ...(out.length > 0 ? ["", "Left out:", ...out] : [])
-  ].join("\n");
-}
+/** The answer under the names of the options: `payload_in`, not `payloadIn`. */
+const named = ({workload, ...rest}: Planned) => {
+  const values = Object.fromEntries(workloadFields.map(({name, key}) => [name, workload[key]]));
+  const {version, ...others} = rest;
+  return {version, workload: values, ...others};
+};
 
 try {
   const asked = read(process.argv.slice(2));
   if (asked.help) process.stdout.write(help);
   else {
     const found = await answer(asked);
-    process.stdout.write(`${asked.json ? JSON.stringify(found, null, 2) : inWords(found)}\n`);
+    process.stdout.write(`${asked.json ? JSON.stringify(named(found), null, 2) : planInWords(found)}\n`);
   }
 } catch (error) {
   process.stderr.write(`${(error as Error).message}\n`);

@@ -117,7 +117,7 @@ export function analysisExplorer({panels, summary, rollup}: ExplorerOptions, eff
 
   const changed = () => {
     const state = filters.read();
-    address.push(filterToSearch(state));
+    address.push(filterToSearch(state, address.read()));
     void paint(state);
   };
   filters.form.addEventListener("change", changed);

@@ -12,6 +12,8 @@ import {plannerChart} from "./plannerChart.ts";
 import {plannerControls} from "./plannerControls.ts";
 import {winnerMap} from "./winnerMap.ts";
 import {scrollBox} from "./scrollBox.ts";
+import {setInSearch} from "./setInSearch.ts";
+import {thresholdFromSearch} from "./thresholdFromSearch.ts";
 
 /** The what-if controls of the break-even page: the winner map and the two cuts through it, for the reader's own setting. */
 export function breakEvenMap(
@@ -70,40 +72,48 @@ export function breakEvenMap(
   };
   const fromAddress = () => {
     const read = workloadFromSearch(address.read());
+    const efficiency = thresholdFromSearch(address.read(), 0.1);
     workload = read.workload;
     controls.write(workload);
-    show(read.problems);
+    threshold.value = String(efficiency.threshold);
+    show([...read.problems, ...efficiency.problems]);
     paint();
+    paintSmallest();
   };
+  const search = () =>
+    setInSearch(workloadToSearch(workload), {efficiency: threshold.value === "0.5" ? null : threshold.value});
   let moving = false;
   controls.form.addEventListener("input", () => {
     const read = parseWorkload(controls.read());
     workload = read.workload;
     show(read.problems);
-    (moving ? address.replace : address.push)(workloadToSearch(workload));
+    (moving ? address.replace : address.push)(search());
     moving = true;
     paint();
   });
   controls.form.addEventListener("change", () => (moving = false));
   controls.form.addEventListener("submit", (event) => event.preventDefault());
-  threshold.addEventListener("input", paintSmallest);
+  threshold.addEventListener("input", () => {
+    address.replace(search());
+    paintSmallest();
+  });
   address.onBack(fromAddress);
   fromAddress();
-  paintSmallest();
-  // The chapter's own map shows the default setting; this one takes its place.
+  // The chapter's own map shows the default setting, its table one threshold; these take their places.
   findFigure(document, "winnerMap", {})?.remove();
+  findFigure(document, "metgTable", {})
+    ?.querySelector(".scroll, table")
+    ?.replaceWith(
+      make("div", {}, [
+        make("div", {class: "control"}, [
+          make("div", {class: "control-head"}, [make("label", {for: threshold.id}, ["Efficiency to reach"]), shown]),
+          threshold
+        ]),
+        smallest
+      ])
+    );
   return make("div", {class: "planner"}, [
     controls.form,
-    make("div", {class: "planner-result"}, [
-      problems,
-      map,
-      curves,
-      make("div", {class: "control"}, [
-        make("label", {for: threshold.id}, ["Efficiency that the smallest worthwhile task must reach"]),
-        shown,
-        threshold
-      ]),
-      smallest
-    ])
+    make("div", {class: "planner-result"}, [problems, map, curves])
   ]);
 }

@@ -21,7 +21,7 @@ export function browserEffects(window: Window): PlannerEffects {
       waiting = window.setTimeout(work, 30);
     },
     width: () => {
-      const place = window.document.querySelector(".planner-result");
+      const place = window.document.querySelector(".planner .chart-box");
       return Math.max(280, Math.min(880, place?.clientWidth || 640));
     }
   };

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import {nice} from "d3";
 import {type ChartOptions} from "./chartOptions.ts";
 import {type EndLabel} from "./drawEndLabels.ts";
 import {emptyNote} from "./emptyNote.ts";
@@ -127,6 +128,8 @@ function axis({label, unit, scale = "log", domain, ticks}: CurveAxis, values: nu
       : [1, 10];
   if (!domain && scale === "linear") extent[0] = Math.min(0, extent[0]);
   if (extent[0] === extent[1]) extent[1] = scale === "log" ? extent[0] * 10 : extent[0] + 1;
+  // The topmost tick stands above the topmost curve.
+  if (!domain && scale === "linear") [extent[0], extent[1]] = nice(extent[0], extent[1], count);
   return {
     label,
     type: scale,

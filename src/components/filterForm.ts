@@ -19,16 +19,18 @@ const labels: Readonly<Record<FilterName, string>> = {
   python_build: "Python build",
   workload: "What a task does",
   machine: "Machine",
+  platform: "Platform",
   run: "Run",
-  from: "Measured from"
+  from: "Measured from",
+  until: "Measured until"
 };
 
-/** The filters of an analysis: a list each, with the number of samples behind every choice, and a first day. */
+/** The filters of an analysis: a list each, with the number of samples behind every choice, a first and a last day. */
 export function filterForm(choices: readonly FilterChoice[], document: Document): FilterForm {
   const make = element(document);
   const lists = new Map<FilterName, {control: Chooser; values: readonly string[]}>();
   for (const name of filterNames) {
-    if (name === "from") continue;
+    if (name === "from" || name === "until") continue;
     const found =
       name === "family"
         ? families.map((value) => ({value, text: value}))
@@ -38,22 +40,29 @@ export function filterForm(choices: readonly FilterChoice[], document: Document)
     const control = chooser(`filter-${name}`, labels[name], [{value: "", text: "all"}, ...found], document);
     lists.set(name, {control, values: found.map(({value}) => value)});
   }
-  const day = make("input", {type: "date", id: "control-filter-from", name: "filter-from"});
+  const days = new Map(
+    (["from", "until"] as const).map((name) => [
+      name,
+      make("input", {type: "date", id: `control-filter-${name}`, name: `filter-${name}`})
+    ])
+  );
   const reset = make("button", {type: "reset"}, ["Clear filters"]);
   const form = make("form", {class: "controls filters", "aria-label": "Filters"}, [
     ...[...lists.values()].map(({control}) => control.node),
-    make("div", {class: "control"}, [make("label", {for: day.id}, [labels.from]), day]),
+    ...[...days].map(([name, day]) =>
+      make("div", {class: "control"}, [make("label", {for: day.id}, [labels[name]]), day])
+    ),
     make("div", {class: "control"}, [reset])
   ]);
   return {
     form,
     read: () => {
       const set = Object.fromEntries([...lists].map(([name, {control}]) => [name, control.read()]));
-      return {...noFilter, ...set, from: day.value};
+      return {...noFilter, ...set, ...Object.fromEntries([...days].map(([name, day]) => [name, day.value]))};
     },
     write: (state) => {
       for (const [name, {control}] of lists) control.write(state[name]);
-      day.value = state.from;
+      for (const [name, day] of days) day.value = state[name];
     },
     problems: (state) => [
       ...[...lists].flatMap(([name, {values}]) =>
@@ -61,9 +70,11 @@ export function filterForm(choices: readonly FilterChoice[], document: Document)
           ? []
           : [`${name} must be one of ${values.join(", ")}, got ${state[name]}`]
       ),
-      ...(state.from === "" || /^\d{4}-\d\d-\d\d$/.test(state.from)
-        ? []
-        : [`from must be a day such as 2026-01-31, got ${state.from}`])
+      ...[...days.keys()].flatMap((name) =>
+        state[name] === "" || /^\d{4}-\d\d-\d\d$/.test(state[name])
+          ? []
+          : [`${name} must be a day such as 2026-01-31, got ${state[name]}`]
+      )
     ]
   };
 }

@@ -1,4 +1,5 @@
 import {type SampleFilter} from "../queries/query.ts";
+import {setInSearch} from "./setInSearch.ts";
 
 export const filterNames = [
   "family",
@@ -7,8 +8,10 @@ export const filterNames = [
   "python_build",
   "workload",
   "machine",
+  "platform",
   "run",
-  "from"
+  "from",
+  "until"
 ] as const;
 export type FilterName = (typeof filterNames)[number];
 
@@ -22,8 +25,10 @@ export const noFilter: FilterState = {
   python_build: "",
   workload: "",
   machine: "",
+  platform: "",
   run: "",
-  from: ""
+  from: "",
+  until: ""
 };
 
 /** The filters of a page address; a name it does not hold is not set. */
@@ -32,12 +37,9 @@ export function filterFromSearch(search: string): FilterState {
   return Object.fromEntries(filterNames.map((name) => [name, found.get(name) ?? ""])) as FilterState;
 }
 
-/** The search part of an address that `filterFromSearch` reads back. */
-export function filterToSearch(state: FilterState): string {
-  const made = new URLSearchParams();
-  for (const name of filterNames) if (state[name] !== "") made.set(name, state[name]);
-  const text = made.toString();
-  return text === "" ? "" : `?${text}`;
+/** The search part of an address that `filterFromSearch` reads back; what else the address holds stays. */
+export function filterToSearch(state: FilterState, search = ""): string {
+  return setInSearch(search, Object.fromEntries(filterNames.map((name) => [name, state[name] || null])));
 }
 
 /** The filter as the views take it; the family is told by tool and variant, so it narrows rows, not samples. */
@@ -47,8 +49,10 @@ export function sampleFilter({
   python_build,
   workload,
   machine,
+  platform,
   run,
-  from
+  from,
+  until
 }: FilterState): SampleFilter {
   const one = (value: string) => (value === "" ? [] : [value]);
   return {
@@ -57,7 +61,9 @@ export function sampleFilter({
     pythonBuilds: one(python_build),
     workloads: one(workload),
     machines: one(machine),
+    platforms: one(platform),
     runs: one(run),
-    ...(from === "" ? {} : {from})
+    ...(from === "" ? {} : {from}),
+    ...(until === "" ? {} : {until})
   };
 }

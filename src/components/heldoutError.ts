@@ -16,7 +16,7 @@ export function heldoutError(rows: readonly HeldoutRow[], {ariaLabel, ...options
     seriesDots(rows, ({median_ratio, p90_ratio}) => ({value: median_ratio, low: median_ratio, high: p90_ratio})),
     {
       ...options,
-      label: "Factor between predicted and measured; dot: median, line: to the ninth decile",
+      label: "Factor between predicted and measured",
       unit: "×",
       reference: {value: 1, label: "exact"},
       ariaLabel: ariaLabel ?? "Factor between predicted and measured time on cells left out of the fit, a dot a tool."

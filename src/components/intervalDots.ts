@@ -2,8 +2,10 @@ import * as Plot from "@observablehq/plot";
 import {type ChartOptions} from "./chartOptions.ts";
 import {emptyNote} from "./emptyNote.ts";
 import {formatUnit} from "../schema/formatUnit.ts";
+import {isNarrow} from "./isNarrow.ts";
 import {logTicks} from "./logTicks.ts";
 import {plotChart} from "./plotChart.ts";
+import {rowLabels} from "./rowLabels.ts";
 
 /** One row of a dot plot: a value with its 80 % interval. */
 export interface IntervalDot {
@@ -36,15 +38,18 @@ export function intervalDots(
   const values = sorted.flatMap(({value, low, high}) => [value, low ?? value, high ?? value]);
   if (reference) values.push(reference.value);
   const usable = values.filter((value) => scale === "linear" || value > 0);
-  const domain: [number, number] =
-    scale === "log" ? [Math.min(...usable) / 1.3, Math.max(...usable) * 1.3] : [0, Math.max(...usable)];
-  const longest = Math.max(8, ...sorted.map((dot) => dot.label.length));
+  const [least, most] = [Math.min(...usable), Math.max(...usable)];
+  const space = Math.min(1.3, Math.max(1.02, (most / least) ** 0.08));
+  const domain: [number, number] = scale === "log" ? [least / space, most * space] : [0, most];
+  const names = sorted.map((dot) => dot.label);
+  const {marginLeft, rowHeight, tickFormat} = rowLabels(names, width);
+  const ticks = isNarrow(width) ? 2 : 5;
   return plotChart({
     ariaLabel,
     width,
-    height: height ?? sorted.length * 26 + 62,
+    height: height ?? sorted.length * rowHeight + 62,
     ...(document ? {document} : {}),
-    marginLeft: Math.min(longest * 7 + 12, width * 0.45),
+    marginLeft,
     marginRight: 76,
     marginTop: 24,
     marginBottom: 40,
@@ -52,10 +57,10 @@ export function intervalDots(
       type: scale,
       domain,
       label,
-      ticks: scale === "log" ? logTicks(domain, 5, unit) : 5,
+      ticks: scale === "log" ? logTicks(domain, ticks, unit) : ticks,
       tickFormat: (value: number) => formatUnit(value, unit)
     },
-    y: {domain: sorted.map((dot) => dot.label), label: null, tickSize: 0},
+    y: {domain: names, label: null, tickSize: 0, tickFormat},
     marks: [
       Plot.gridX({stroke: "currentColor", strokeOpacity: 0.12}),
       ...(reference

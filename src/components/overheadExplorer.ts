@@ -46,6 +46,6 @@ export function overheadExplorer(
   };
   const place = findFigure(effects.document, "metgTable", {});
   const table = place?.querySelector(".scroll, table");
-  table?.replaceWith(metgExplorer((summary["metg"] ?? []) as readonly MetgRow[], effects.document));
+  table?.replaceWith(metgExplorer((summary["metg"] ?? []) as readonly MetgRow[], effects));
   return analysisExplorer({panels, summary, rollup}, effects);
 }

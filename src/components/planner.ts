@@ -22,6 +22,7 @@ import {plannerControls} from "./plannerControls.ts";
 import {rankingTable} from "./rankingTable.ts";
 import {scrollBox} from "./scrollBox.ts";
 import {seriesLabel} from "./seriesLabel.ts";
+import {setInSearch} from "./setInSearch.ts";
 
 /**
  * The planner: a form for the reader's work, the answer in one sentence, and what it rests on. Sentence, ranking, band and
@@ -67,10 +68,12 @@ export function planner(
       places.chart,
       section("Where it begins to pay", places.edges),
       section("What would change the answer", places.flips),
-      section("All tools", places.ranking, places.excluded),
-      section("Where the time goes", places.parts),
       section("The formula with your numbers", places.formula),
       section("The code", places.code)
+    ]),
+    make("div", {class: "planner-wide"}, [
+      section("All tools", places.ranking, places.excluded),
+      section("Where the time goes", places.parts)
     ])
   ]);
 
@@ -140,10 +143,7 @@ export function planner(
     paint();
   };
   const search = () => {
-    const made = new URLSearchParams(workloadToSearch(workload));
-    if (axis.read() === "seconds") made.set("axis", "seconds");
-    const text = made.toString();
-    return text === "" ? "" : `?${text}`;
+    return setInSearch(workloadToSearch(workload), {axis: axis.read() === "seconds" ? "seconds" : null});
   };
   // The first move of a control makes a new entry, the rest of that move changes it: Back leads to what was there before.
   let moving = false;
@@ -164,8 +164,8 @@ export function planner(
   });
   address.onBack(fromAddress);
   fromAddress();
-  // The chapter's own chart shows the default workload, for readers without script.
-  findFigure(document, "plannerChart", {})?.remove();
+  // The chapter's own answer and chart are for the default workload, for readers without script.
+  for (const name of ["plannerAnswer", "plannerChart"]) findFigure(document, name, {})?.remove();
   return node;
 }
 

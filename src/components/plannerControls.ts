@@ -23,7 +23,9 @@ const sliders: Readonly<Record<string, Pick<SliderOptions, "slider" | "lowest" |
   payload_out: {slider: [1, 1e9], lowest: "zero"},
   cv: {slider: [0, 3], scale: "linear"},
   runs_a_day: {slider: [1, 100_000]},
-  chunk: {slider: [1, 1e6], lowest: {empty: "the tool's own default"}}
+  chunk: {slider: [1, 1e6], lowest: {empty: "the tool's own default"}},
+  hosts: {slider: [1, 100]},
+  memory_gib: {slider: [0.5, 1024], lowest: {empty: "no limit"}}
 };
 
 const texts: Readonly<Record<string, string>> = {
@@ -40,7 +42,8 @@ const groups = [
   {legend: "Your work", names: ["tasks", "seconds", "kind"]},
   {legend: "Your machine", names: ["cores", "platform", "start_method"]},
   {legend: "How often", names: ["warm", "runs_a_day"]},
-  {legend: "Data, spread, chunks", names: ["workers", "payload_in", "payload_out", "cv", "chunk"]}
+  {legend: "Data, spread, chunks", names: ["workers", "payload_in", "payload_out", "cv", "chunk"]},
+  {legend: "Limits", names: ["hosts", "memory_gib"]}
 ];
 
 /** The planner's form: a slider and a number field for each number, made from the one definition of the workload. */

@@ -11,10 +11,10 @@ export function plotChart(
   const [across, up] = [writtenTicks(x), writtenTicks(y)];
   const chart = Plot.plot({
     ...options,
-    x: across ? {...x, axis: null} : x,
+    x: across ? {...x, axis: null} : {...x, ...below},
     y: up ? {...y, axis: null} : y,
     marks: [
-      ...(across ? [Plot.axisX(across.ticks, {text: across.text})] : []),
+      ...(across ? [Plot.axisX(across.ticks, {text: across.text, ...below})] : []),
       ...(up ? [Plot.axisY(up.ticks, {text: up.text})] : []),
       ...marks
     ],
@@ -45,6 +45,9 @@ export function plotChart(
   chart.setAttribute("aria-label", ariaLabel);
   return chart;
 }
+
+/** The name of the axis stands below the middle of it: at the end it would lie under the labels of the lines. */
+const below = {labelAnchor: "center", labelArrow: "none"} as const;
 
 /** On a log axis Plot leaves ticks without a text that are no power of ten, such as a minute: these are written by us. */
 function writtenTicks(scale: Plot.ScaleOptions | undefined) {

@@ -1,7 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import {type ChartOptions} from "./chartOptions.ts";
 import {formatUnit} from "../schema/formatUnit.ts";
+import {isNarrow} from "./isNarrow.ts";
 import {plotChart} from "./plotChart.ts";
+import {rowLabels} from "./rowLabels.ts";
 
 /** One bar: its pieces in drawing order. */
 export interface StackedBar {
@@ -30,8 +32,8 @@ export function stackedBars(
     let end = 0;
     return bar.pieces.map(({name, value}) => ({label: bar.label, name, x1: end, x2: (end += value)}));
   });
-  const longest = Math.max(8, ...bars.map((bar) => bar.label.length));
-  const marginLeft = Math.min(longest * 7 + 12, width * 0.45);
+  const names = bars.map((bar) => bar.label);
+  const {marginLeft, rowHeight, tickFormat} = rowLabels(names, width);
   const perUnit = (width - marginLeft - 76) / largest;
   const shown = kinds.filter(({name}) => pieces.some((piece) => piece.name === name && piece.x2 > piece.x1));
   const named = shown.flatMap(({name}) => {
@@ -42,7 +44,7 @@ export function stackedBars(
   const chart = plotChart({
     ariaLabel,
     width,
-    height: height ?? bars.length * 26 + 66 + keyRows.rows * 20,
+    height: height ?? bars.length * rowHeight + 66 + keyRows.rows * 20,
     ...(document ? {document} : {}),
     marginLeft,
     marginRight: 76,
@@ -51,10 +53,10 @@ export function stackedBars(
     x: {
       label,
       domain: [0, largest],
-      ticks: width < 480 ? 3 : 6,
+      ticks: isNarrow(width) ? 2 : 6,
       tickFormat: (value: number) => formatUnit(value, unit)
     },
-    y: {domain: bars.map((bar) => bar.label), label: null, tickSize: 0},
+    y: {domain: names, label: null, tickSize: 0, tickFormat},
     marks: [
       Plot.gridX({stroke: "currentColor", strokeOpacity: 0.12}),
       Plot.barX(pieces, {

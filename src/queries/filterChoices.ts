@@ -1,7 +1,7 @@
-import type {Query} from "./query.ts";
+import {platform, type Query} from "./query.ts";
 
 export interface FilterChoice {
-  readonly axis: "run" | "machine" | "tool" | "start_method" | "python_build" | "workload";
+  readonly axis: "run" | "machine" | "platform" | "tool" | "start_method" | "python_build" | "workload";
   readonly value: string;
   readonly samples: number;
 }
@@ -17,7 +17,8 @@ export const filterChoices: Query<FilterChoice> = {
       )
       .concat(
         "SELECT 'run' AS axis, s.run_id AS value, count(*) AS samples FROM samples s GROUP BY s.run_id",
-        "SELECT 'machine' AS axis, e.machine AS value, count(*) AS samples FROM samples s JOIN environments e ON e.run_id = s.run_id GROUP BY e.machine"
+        "SELECT 'machine' AS axis, e.machine AS value, count(*) AS samples FROM samples s JOIN environments e ON e.run_id = s.run_id GROUP BY e.machine",
+        `SELECT 'platform' AS axis, ${platform} AS value, count(*) AS samples FROM samples s JOIN environments e ON e.run_id = s.run_id GROUP BY ${platform}`
       )
       .join(" UNION ALL ") + " ORDER BY axis, value"
 };

@@ -6,8 +6,12 @@ export interface SampleFilter {
   readonly pythonBuilds?: readonly string[];
   readonly workloads?: readonly string[];
   readonly machines?: readonly string[];
+  /** Operating system kernels: Linux, Darwin, Windows_NT. */
+  readonly platforms?: readonly string[];
   /** First day that counts, ISO 8601. */
   readonly from?: string;
+  /** Last day that counts. */
+  readonly until?: string;
 }
 
 /** One view: its name, the SQL for a filter, and a row of it (`Row` is only a type). The same text runs at build and in the browser. */
@@ -20,6 +24,9 @@ export interface Query<Row> {
 /** A text as a SQL literal. */
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
+/** The platform of a run: the name that its kernel begins with. */
+export const platform = "split_part(kernel, ' ', 1)";
+
 /** The samples that a filter leaves, as a SQL condition on the table `samples` (alias `s`). */
 export function sampleCondition({
   runs,
@@ -28,20 +35,26 @@ export function sampleCondition({
   pythonBuilds,
   workloads,
   machines,
-  from
+  platforms,
+  from,
+  until
 }: SampleFilter): string {
   const among = (column: string, values: readonly string[] | undefined) =>
     values && values.length > 0 ? [`s.${column} IN (${values.map(literal).join(", ")})`] : [];
+  const ofRuns = (column: string, values: readonly string[] | undefined) =>
+    values && values.length > 0
+      ? [`s.run_id IN (SELECT run_id FROM environments WHERE ${column} IN (${values.map(literal).join(", ")}))`]
+      : [];
   const conditions = [
     ...among("run_id", runs),
     ...among("tool", tools),
     ...among("start_method", startMethods),
     ...among("python_build", pythonBuilds),
     ...among("workload", workloads),
-    ...(machines && machines.length > 0
-      ? [`s.run_id IN (SELECT run_id FROM environments WHERE machine IN (${machines.map(literal).join(", ")}))`]
-      : []),
-    ...(from ? [`s.started_utc >= ${literal(from)}::TIMESTAMP`] : [])
+    ...ofRuns("machine", machines),
+    ...ofRuns(platform, platforms),
+    ...(from ? [`s.started_utc >= ${literal(from)}::TIMESTAMP`] : []),
+    ...(until ? [`s.started_utc < ${literal(until)}::TIMESTAMP + INTERVAL 1 DAY`] : [])
   ];
   return conditions.length > 0 ? conditions.join(" AND ") : "TRUE";
 }

@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {type Browser} from "playwright-core";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {serveFolder, type FileServer} from "../../scripts/serveFolder.ts";
-import {openBrowser} from "./openBrowser.ts";
+import {openBrowser} from "../../scripts/openBrowser.ts";
 import {pages, settle, watchPage} from "./site.ts";
 
 let browser: Browser;

@@ -1,7 +1,7 @@
 import {type Browser} from "playwright-core";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {serveFolder, type FileServer} from "../../scripts/serveFolder.ts";
-import {openBrowser} from "./openBrowser.ts";
+import {openBrowser} from "../../scripts/openBrowser.ts";
 import {settle, watchPage} from "./site.ts";
 
 let browser: Browser;

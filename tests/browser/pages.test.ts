@@ -5,7 +5,7 @@ import {type Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {pageBudgetBytes} from "../../scripts/checkSite.ts";
 import {serveFolder, type FileServer} from "../../scripts/serveFolder.ts";
-import {openBrowser} from "./openBrowser.ts";
+import {openBrowser} from "../../scripts/openBrowser.ts";
 import {pages, settle, watchPage} from "./site.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

@@ -1,7 +1,7 @@
 import {type Browser, type Locator, type Page} from "playwright-core";
 import {afterAll, afterEach, beforeAll, beforeEach, expect, test} from "vitest";
 import {serveFolder, type FileServer} from "../../scripts/serveFolder.ts";
-import {openBrowser} from "./openBrowser.ts";
+import {openBrowser} from "../../scripts/openBrowser.ts";
 import {settle, watchPage} from "./site.ts";
 
 let browser: Browser;
@@ -87,7 +87,7 @@ async function change(name: string): Promise<void> {
     await first.selectOption(options.filter((option) => option !== value).at(-1)!);
   } else {
     const {value, max, min} = await first.evaluate(({value, max, min}: HTMLInputElement) => ({value, max, min}));
-    const wanted = Number(value) === 0 ? 1 : Number(value) * 2;
+    const wanted = Number(value) === 0 ? Number(min) || 1 : Number(value) * 2;
     const next = max !== "" && wanted > Number(max) ? Number(min || 1) : wanted;
     await first.fill(String(next));
   }
@@ -107,7 +107,9 @@ test("every control changes the answer and the address; reload restores both; ba
   const silent: string[] = [];
   for (const name of controls) {
     // A start method is a matter of processes, and so is asked where they are worth having.
-    await open("?tasks=2000&seconds=0.02");
+    // A limit of memory is a matter of many workers.
+    const start = `?tasks=2000&seconds=0.02${name === "memory_gib" ? "&workers=64" : ""}`;
+    await open(start);
     const [before, stateBefore] = [await said(), await state()];
     await change(name);
     const [after, stateAfter, search] = [await said(), await state(), new URL(page.url()).search];
@@ -120,7 +122,7 @@ test("every control changes the answer and the address; reload restores both; ba
     expect(await said(), `${name} after reload`).toBe(after);
     await page.goBack();
     await settle(page);
-    await page.waitForFunction((search) => location.search === search, "?tasks=2000&seconds=0.02");
+    await page.waitForFunction((search) => location.search === search, start);
     expect(await state(), `${name} after back`).toEqual(stateBefore);
   }
   expect(silent).toEqual([]);

@@ -6,7 +6,7 @@ import {tmpdir} from "node:os";
 import {join, resolve} from "node:path";
 import {type Browser, type Page} from "playwright-core";
 import {afterAll, beforeAll, test} from "vitest";
-import {openBrowser} from "./openBrowser.ts";
+import {openBrowser} from "../../scripts/openBrowser.ts";
 
 let browser: Browser;
 let preview: ChildProcess;

@@ -15,7 +15,7 @@ test.each([
   ["src/components/trial.ts", use("../../scripts/parsePort.ts", "parsePort")],
   ["loaders/trial.ts", use("../scripts/parsePort.ts", "parsePort")],
   ["bench/trial.ts", use("../scripts/parsePort.ts", "parsePort")],
-  ["src/queries/trial.ts", use("../../tests/browser/openBrowser.ts", "openBrowser")]
+  ["src/queries/trial.ts", use("../../tests/browser/site.ts", "settle")]
 ])("%s may not import what lies downstream", async (path, text) => {
   expect(await complaints(text, path)).toContain("import-x/no-restricted-paths");
 });
