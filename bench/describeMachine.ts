@@ -1,6 +1,7 @@
 import {execFileSync} from "node:child_process";
 import {readFileSync} from "node:fs";
 import {arch, cpus, loadavg, release, totalmem, type} from "node:os";
+import type {Python} from "./findPython.ts";
 
 const read = (file: string): string | null => {
   try {
@@ -34,13 +35,17 @@ function physicalCores(): number {
 
 const osName = () => /^PRETTY_NAME="?([^"\n]*)/m.exec(read("/etc/os-release") ?? "")?.[1] ?? `${type()} ${release()}`;
 
-/** What the machine is: the part of environment.json that does not change within a session. */
-export function describeMachine() {
+/**
+ * What the machine is: the part of environment.json that does not change within a session. `logical_cores` counts what the
+ * samples may use: with `coresLimit` (`--cores`) no more than that, however many the machine has.
+ */
+export function describeMachine(coresLimit: number | null = null) {
   const model = cpus()[0]?.model.trim() ?? arch();
   return {
     cpu_model: model,
     physical_cores: physicalCores(),
-    logical_cores: cpus().length,
+    logical_cores: coresLimit ?? cpus().length,
+    cores_limit: coresLimit,
     memory_bytes: totalmem(),
     os: osName(),
     kernel: `${type()} ${release()}`,
@@ -52,11 +57,23 @@ export function describeMachine() {
   };
 }
 
-/** A slug from the processor's name and the number of cores, such as `amd-epyc-2`. */
-export function machineSlug(): string {
+/** What makes a profile of its own of the same machine: fewer cores, or a Python that was built here. */
+export interface MachineProfile {
+  readonly coresLimit?: number | null;
+  readonly python?: Pick<Python, "version" | "built">;
+}
+
+/**
+ * A slug from the processor's name and the number of cores, such as `amd-epyc-2`; limited to one core `amd-epyc-2-1-core`.
+ * A Python built here adds its version, such as `amd-epyc-2-python-3-13-5`, the same for the free-threaded build and its
+ * twin: these two may be compared with each other, and neither with the Python that came with the machine.
+ */
+export function machineSlug({coresLimit = null, python}: MachineProfile = {}): string {
   const words = (cpus()[0]?.model ?? arch()).toLowerCase().match(/[a-z0-9]+/g) ?? ["machine"];
   const kept = words.filter((word) => !/^(r|tm|cpu|processor|core|with|\d+core|ghz|\d+ghz)$/.test(word)).slice(0, 3);
-  return [...kept, cpus().length].join("-");
+  const limit = coresLimit === null ? [] : [coresLimit, coresLimit === 1 ? "core" : "cores"];
+  const build = python?.built ? ["python", ...python.version.split(".")] : [];
+  return [...kept, cpus().length, ...limit, ...build].join("-");
 }
 
 /** What a Python says of its build, and the distributions installed beside it. */

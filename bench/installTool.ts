@@ -10,9 +10,15 @@ const uvVersion = "0.13.9";
 const bin = process.platform === "win32" ? "Scripts" : "bin";
 const exe = process.platform === "win32" ? ".exe" : "";
 
-/** Where environments stand: `.bench/<environment>-<python version>/`. */
+/** Where environments stand: `.bench/<environment>-<python version>/`; a Python built here is told from any other. */
 export function environmentPython(folder: string, environment: string, python: Python): string {
-  return join(folder, `${environment}-${python.version}${python.freeThreaded ? "t" : ""}`, bin, `python${exe}`);
+  const {version, freeThreaded, built} = python;
+  return join(
+    folder,
+    `${environment}-${version}${freeThreaded ? "t" : ""}${built ? "-built" : ""}`,
+    bin,
+    `python${exe}`
+  );
 }
 
 function installUv(folder: string, python: Python): string {

@@ -2,14 +2,19 @@ import {existsSync} from "node:fs";
 import {cpus} from "node:os";
 import {dirname, join, relative, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
+import {type MatrixRow, matrixTable, parts} from "../src/schema/matrix.ts";
 import {compareRuns, formatChanges} from "./compareRuns.ts";
-import {findPython} from "./findPython.ts";
+import {expandMatrix} from "./expandMatrix.ts";
+import {findPython, type Python} from "./findPython.ts";
 import {environmentPython} from "./installTool.ts";
 import {listPlan} from "./listPlan.ts";
 import {measure, placesOf, planCells, prepareTools, roundsOf} from "./measure.ts";
 import {help, parseOptions} from "./options.ts";
+import {readPastRuns} from "./pastRuns.ts";
+import {providePython} from "./providePython.ts";
+import {readTable} from "./readTable.ts";
 import {Session} from "./session.ts";
-import {toolBySlug} from "./tools.ts";
+import {missingCommand, toolBySlug} from "./tools.ts";
 
 const places = placesOf(join(dirname(fileURLToPath(import.meta.url)), ".."));
 const log = (line: string) => void process.stderr.write(`${line}\n`);
@@ -28,23 +33,38 @@ async function main(): Promise<number> {
     return 0;
   }
   if (options.list) {
-    const python = findPython(options.python ?? undefined);
+    const python = findPython(options.python ?? undefined, places.environments);
+    const pythonFor = (tool: string, own: Python) => {
+      const newest = toolBySlug(tool).python;
+      return newest === undefined ? own : findPython(newest, places.environments);
+    };
     const missing = (tool: string) => {
       const ready =
         options.profile === "smoke" ||
-        existsSync(environmentPython(places.environments, toolBySlug(tool).environment, python));
+        existsSync(environmentPython(places.environments, toolBySlug(tool).environment, pythonFor(tool, python)));
       return ready
-        ? null
+        ? missingCommand(tool)
         : `no environment yet; npm run bench -- --install --tools ${tool} makes it, and so does measuring`;
     };
-    process.stdout.write(
-      listPlan(planCells(places, options), options.samples ?? roundsOf[options.profile], cpus().length, missing)
-    );
+    // Without a part named, standard is listed part by part: each is a run of its own.
+    const apart = options.part === null && ["standard", "full"].includes(options.profile) ? parts : [options.part];
+    const planned = apart.flatMap((part) => {
+      const cells = expandMatrix(readTable<MatrixRow>(places.matrix, matrixTable), {...options, part});
+      return cells.length === 0 ? [] : [{part, cells, rounds: roundsOf({...options, part})}];
+    });
+    if (planned.length === 0) throw new Error("the plan holds no cell for these options");
+    process.stdout.write(listPlan(planned, cpus().length, readPastRuns(resolve(options.out), log), missing));
     return 0;
   }
+  if (options.install && options.python !== null) await providePython(options.python, places.environments, log);
   if (options.installOnly) {
-    const python = findPython(options.python ?? undefined);
-    const cells = planCells(places, {...options, profile: "standard"});
+    const python = findPython(options.python ?? undefined, places.environments);
+    const planned = planCells(places, {...options, profile: "standard"});
+    // A Python built here is there to compare runtimes; most tools have no wheels for it, so they must be named.
+    const cells =
+      python.built && options.tools.length === 0
+        ? planned.filter(({tool}) => toolBySlug(tool).environment === "stdlib")
+        : planned;
     const pythonOf = prepareTools(places, cells, python, "standard", log);
     const missing = [...new Set(cells.map(({tool}) => tool))].filter((tool) => "missing" in pythonOf(tool));
     log(missing.length === 0 ? "all environments are ready" : `not ready: ${missing.join(", ")}`);

@@ -2,9 +2,16 @@ import {randomUUID} from "node:crypto";
 import {readdirSync, statSync} from "node:fs";
 import {cpus, loadavg} from "node:os";
 import {join, resolve} from "node:path";
-import {median} from "d3";
+import {flatRollup, median} from "d3";
 import type {Environment} from "../src/schema/environment.ts";
-import {type MatrixRow, matrixTable, type TimeoutRow, timeoutTable, type Profile} from "../src/schema/matrix.ts";
+import {
+  type MatrixRow,
+  matrixTable,
+  type Part,
+  type Profile,
+  type TimeoutRow,
+  timeoutTable
+} from "../src/schema/matrix.ts";
 import {calibrateDispatch, calibrateIterations} from "./calibrate.ts";
 import type {Cell} from "./cell.ts";
 import {describeMachine, describePython, harnessCommit, machineSlug} from "./describeMachine.ts";
@@ -53,8 +60,14 @@ export function placesOf(root: string): Places {
   };
 }
 
-/** Samples a cell, by profile. */
-export const roundsOf: Readonly<Record<Profile, number>> = {smoke: 1, quick: 5, standard: 7, full: 11, calibrate: 3};
+const roundsOfProfile: Readonly<Record<Profile, number>> = {smoke: 1, quick: 5, standard: 7, full: 11, calibrate: 3};
+/** Tools that take seconds to begin are measured less often, so that a part stays below 45 minutes on two cores. */
+const roundsOfPart: Readonly<Record<Part, number>> = {pools: 5, distributed: 5, queues: 5, tables: 5, workflows: 3};
+
+/** Samples a cell, by profile and part, unless the options say so themselves. */
+export function roundsOf({samples, profile, part}: Pick<Options, "samples" | "profile" | "part">): number {
+  return samples ?? (profile === "standard" && part !== null ? roundsOfPart[part] : roundsOfProfile[profile]);
+}
 
 export const planCells = (places: Places, options: Options): readonly Cell[] => {
   const cells = expandMatrix(readTable<MatrixRow>(places.matrix, matrixTable), options);
@@ -78,7 +91,7 @@ export function prepareTools(
     else
       try {
         log(`environment ${environment} for ${slug} …`);
-        const own = newest === undefined ? python : findPython(newest);
+        const own = newest === undefined ? python : findPython(newest, places.environments);
         pythons.set(slug, {command: installTool(places.environments, places.requirements, environment, own)});
       } catch (error) {
         const missing = `${(error as Error).message}; cure: npm run bench -- --install --tools ${slug}`;
@@ -120,6 +133,16 @@ async function ownCost(cell: Cell, runner: Runner): Promise<number | null> {
   }
   return median(own) ?? null;
 }
+
+/** How many cells the plan holds for each tool, variant and experiment. */
+const plannedCells = (cells: readonly Cell[]): Environment["planned"] =>
+  flatRollup(
+    cells,
+    (some) => some.length,
+    (cell) => cell.tool,
+    (cell) => cell.variant,
+    (cell) => cell.experiment
+  ).map(([tool, variant, experiment, count]) => ({tool, variant, experiment, cells: count}));
 
 /** The run to resume: the one named, or the newest under `out` that was interrupted. */
 export function runToResume(out: string, named: string | true): string {
@@ -183,7 +206,7 @@ export async function measure(
           python: kept.python
         }
       : options;
-    const python = findPython(asked.python ?? undefined);
+    const python = findPython(asked.python ?? undefined, places.environments);
     const machine = {...describeMachine(), ...harnessCommit(places.root)};
     if (resumed) refuseIfChanged(resumed.environment(), machine);
     const cells = planCells(places, asked);
@@ -206,7 +229,7 @@ export async function measure(
       log("calibrating …");
       const calibration: Calibration = {
         seed: options.seed ?? Math.floor(Math.random() * 2 ** 31),
-        rounds: options.samples ?? roundsOf[options.profile],
+        rounds: roundsOf(options),
         profile: options.profile,
         part: options.part,
         tools: [...options.tools],
@@ -242,6 +265,7 @@ export async function measure(
           ).values()
         ],
         tools: Object.fromEntries(described.map(({tool, python: {distributions}}) => [tool, distributions])),
+        planned: plannedCells(cells),
         seed: calibration.seed,
         command_line: `npm run bench -- ${process.argv.slice(2).join(" ")}`.trim(),
         started_utc: started,

@@ -2,9 +2,9 @@ import {createHash} from "node:crypto";
 import {mkdir, readdir, readFile, rename, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {group, median} from "d3";
-import type {Parameters, Fit} from "../src/model/fit.ts";
+import {type Fit, fitKey, type Parameters} from "../src/model/fit.ts";
 import {fitTool} from "../src/model/fitTool.ts";
-import {defaultRun, type Run, readRuns} from "./readRuns.ts";
+import {currentRuns, readRuns, type Run} from "./readRuns.ts";
 
 /** A fit with what only the database keeps, and the cells it was judged on. */
 export interface GatheredFit {
@@ -84,9 +84,26 @@ export async function gatherFits(run: Run): Promise<readonly GatheredFit[]> {
   }
 }
 
-/** The fits of the runs that are kept: of each machine the newest of the deepest profile. */
+/** Of a tool that several parts measured, such as the plain loop, the fit on the most cells stands. */
+function onePerTool(fits: readonly GatheredFit[]): readonly GatheredFit[] {
+  const best = new Map<string, GatheredFit>();
+  for (const one of fits) {
+    const key = `${fitKey(one.fit)}:${one.fit.pythonBuild}`;
+    const other = best.get(key);
+    if (!other || one.fit.evidence.cells > other.fit.evidence.cells) best.set(key, one);
+  }
+  return [...best.values()];
+}
+
+/** The fits of some runs of one machine, each tool once. */
+export async function gatherFitsOf(runs: readonly Run[]): Promise<readonly GatheredFit[]> {
+  return onePerTool((await Promise.all(runs.map(gatherFits))).flat());
+}
+
+/** The fits of every machine, from the runs that make up its first view. */
 export async function gatherAllFits(runs?: readonly Run[]): Promise<readonly GatheredFit[]> {
-  const byMachine = group(runs ?? (await readRuns()), ({environment}) => environment.machine);
-  const chosen = [...byMachine.values()].map((some) => defaultRun(some));
-  return (await Promise.all(chosen.map(gatherFits))).flat();
+  const all = runs ?? (await readRuns());
+  const machines = new Set(all.map(({environment}) => environment.machine));
+  const found = [...machines].map((machine) => gatherFitsOf(currentRuns(all, machine)));
+  return (await Promise.all(found)).flat();
 }

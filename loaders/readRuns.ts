@@ -1,6 +1,7 @@
 import {existsSync} from "node:fs";
 import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
+import {group} from "d3";
 import * as v from "valibot";
 import type {Table} from "../src/schema/column.ts";
 import {type Environment, environmentSchema} from "../src/schema/environment.ts";
@@ -63,10 +64,27 @@ export async function readRuns(root = "data/runs"): Promise<readonly Run[]> {
 
 const depth: Readonly<Record<string, number>> = {full: 2, standard: 2, quick: 1};
 
-/** The run that a page shows first: the newest of the deepest profile. */
-export function defaultRun(runs: readonly Run[]): Run {
+/** The stretch of the plan that a run holds; runs without parts hold the pools. */
+const partOf = ({environment: {part}}: Run) => part ?? "pools";
+
+function newestOfDeepest(runs: readonly Run[]): Run {
   const rank = ({environment}: Run) => depth[environment.profile] ?? 0;
   return runs.toSorted(
     (a, b) => rank(b) - rank(a) || (a.environment.started_utc < b.environment.started_utc ? 1 : -1)
   )[0]!;
+}
+
+/** The run that a page speaks of first: the newest of the deepest profile that holds the pools, or of any if none does. */
+export function defaultRun(runs: readonly Run[]): Run {
+  const pools = runs.filter((run) => partOf(run) === "pools");
+  return newestOfDeepest(pools.length > 0 ? pools : runs);
+}
+
+/** The runs that make up the report's first view of a machine: of each part the newest of the deepest profile. */
+export function currentRuns(runs: readonly Run[], machine = defaultRun(runs).environment.machine): readonly Run[] {
+  const parts = group(
+    runs.filter(({environment}) => environment.machine === machine),
+    partOf
+  );
+  return [...parts.values()].map(newestOfDeepest);
 }

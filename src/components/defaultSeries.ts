@@ -7,6 +7,8 @@ const tools = [
   "multiprocessing|pool",
   "concurrent-futures-process|default",
   "joblib|loky",
+  "ray|tasks",
+  "dask|default",
   "concurrent-futures-thread|default",
   "asyncio|default",
   "threading|queue",

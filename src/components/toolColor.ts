@@ -12,7 +12,24 @@ const colors: Readonly<Record<string, string>> = {
   asyncio: "#d63a82",
   joblib: "#9c6f12",
   "joblib threading": "#6f8a1d",
-  "asyncio to-thread": "#c2492f"
+  "asyncio to-thread": "#c2492f",
+  ray: "#2b80af",
+  dask: "#b75b7b",
+  "dask-local": "#0e8c07",
+  celery: "#6b3ffc",
+  pyspark: "#96724b",
+  beam: "#068972",
+  pandas: "#ce33bd",
+  polars: "#678241",
+  duckdb: "#0c55fc",
+  modin: "#e0383a",
+  vaex: "#438756",
+  airflow: "#950cfc",
+  prefect: "#877921",
+  luigi: "#46818c",
+  dagster: "#e80b85",
+  metaflow: "#3d8922",
+  "concurrent-futures-interpreter": "#6f6cd8"
 };
 
 const spare = ["#3f8f3f", "#a0529c", "#2b8a9e", "#b0603a"] as const;

@@ -10,7 +10,24 @@ const symbols: Readonly<Record<string, SymbolType>> = {
   asyncio: "star",
   "asyncio to-thread": "hexagon",
   joblib: "wye",
-  "joblib threading": "cross"
+  "joblib threading": "cross",
+  ray: "square",
+  dask: "star",
+  "dask-local": "cross",
+  celery: "triangle",
+  pyspark: "hexagon",
+  beam: "circle",
+  pandas: "diamond",
+  polars: "wye",
+  duckdb: "square",
+  modin: "star",
+  vaex: "cross",
+  airflow: "triangle",
+  prefect: "hexagon",
+  luigi: "circle",
+  dagster: "diamond",
+  metaflow: "wye",
+  "concurrent-futures-interpreter": "square"
 };
 
 /** The symbol of a tool: colour never stands alone. */

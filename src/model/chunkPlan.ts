@@ -47,11 +47,14 @@ export function growingChunks(tasks: number, itemSeconds: number, workers: numbe
   };
 }
 
+const oneSliceACore = new Set(["pyspark", "beam"]);
+
 /** The tool's own chunk size where nobody sets one; null where it decides while running (joblib). */
 export function defaultChunk({tool}: Pick<Fit, "tool">, tasks: number, workers: number): number | null {
   if (tool === "joblib") return null;
-  // multiprocessing.Pool.map: four chunks a worker. Everything else hands out one task at a time.
-  return tool === "multiprocessing" ? Math.max(1, Math.ceil(tasks / (4 * workers))) : 1;
+  // multiprocessing.Pool.map: four chunks a worker; Spark: one slice a core. Everything else hands out one task at a time.
+  const chunksAWorker = tool === "multiprocessing" ? 4 : oneSliceACore.has(tool) ? 1 : null;
+  return chunksAWorker === null ? 1 : Math.max(1, Math.ceil(tasks / (chunksAWorker * workers)));
 }
 
 /** How this tool cuts n items of so many seconds for so many workers, with the chunk size asked for or its own. */

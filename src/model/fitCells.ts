@@ -38,6 +38,9 @@ export function fitCells(samples: readonly Sample[]): readonly FitCell[] {
       s.run_seconds !== null &&
       s.run_seconds > 0 &&
       s.pattern === "independent" &&
+      // Uneven tasks and a longer way are other questions.
+      (s.task_cv ?? 0) === 0 &&
+      (s.rtt_seconds ?? 0) === 0 &&
       fitted.has(s.experiment) &&
       payloadWork.has(s.workload) &&
       // Array operations on empty tasks are other work than those on the busy ones.

@@ -1,5 +1,5 @@
 import type {Fit} from "./fit.ts";
-import {isSerial, usesThreads, runsInCaller} from "./toolTraits.ts";
+import {isSerial, runsInCaller, spreads, usesThreads} from "./toolTraits.ts";
 import {type Workload, workersOf} from "./workload.ts";
 
 const gib = 2 ** 30;
@@ -9,7 +9,7 @@ export function gateReason(fit: Fit, workload: Workload): string | null {
   if (isSerial(fit)) return null;
   const {platform, startMethod, hosts, memoryGib} = workload;
   const inProcess = usesThreads(fit) || runsInCaller(fit);
-  if (hosts > 1) return `runs on one machine; you have ${hosts}`;
+  if (hosts > 1 && !spreads(fit)) return `runs on one machine; you have ${hosts}`;
   if (platform === "windows" && (fit.startMethod === "fork" || fit.startMethod === "forkserver"))
     return `Windows has no ${fit.startMethod}`;
   if (platform === "macos" && fit.startMethod === "fork")

@@ -9,7 +9,32 @@ const names: Readonly<Record<string, string>> = {
   "asyncio:default": "asyncio",
   "asyncio:to-thread": "asyncio.to_thread",
   "joblib:loky": "joblib (loky)",
-  "joblib:threading": "joblib (threads)"
+  "joblib:threading": "joblib (threads)",
+  "concurrent-futures-interpreter:default": "InterpreterPoolExecutor",
+  "ray:tasks": "Ray tasks",
+  "ray:actors": "Ray actors",
+  "dask-local:threads": "Dask (threads)",
+  "dask-local:processes": "Dask (processes)",
+  "dask:default": "Dask distributed",
+  "dask:dataframe": "Dask DataFrame",
+  "celery:prefork": "Celery (prefork)",
+  "celery:threads": "Celery (threads)",
+  "pyspark:rdd": "PySpark RDD",
+  "pyspark:arrow": "PySpark mapInPandas",
+  "pyspark:dataframe": "PySpark DataFrame",
+  "beam:direct": "Beam DirectRunner",
+  "pandas:default": "pandas",
+  "polars:default": "Polars",
+  "duckdb:default": "DuckDB",
+  "modin:ray": "Modin on Ray",
+  "vaex:default": "Vaex",
+  "airflow:sqlite": "Airflow on SQLite",
+  "airflow:postgresql": "Airflow on PostgreSQL",
+  "prefect:default": "Prefect",
+  "luigi:local": "Luigi",
+  "dagster:in-process": "Dagster (in process)",
+  "dagster:multiprocess": "Dagster (multiprocess)",
+  "metaflow:local": "Metaflow"
 };
 
 /** What a sentence calls a tool in one of its variants. */

@@ -7,8 +7,15 @@ const threadTools = new Set([
   "concurrent-futures-thread:default",
   "threading:queue",
   "asyncio:to-thread",
-  "joblib:threading"
+  "joblib:threading",
+  "dask-local:threads",
+  "celery:threads"
 ]);
+
+const beyondOneMachine = new Set(["ray", "dask", "celery", "pyspark"]);
+
+/** The same code runs on several machines, given a cluster or a broker. */
+export const spreads = ({tool}: Pick<Fit, "tool">): boolean => beyondOneMachine.has(tool);
 
 /** Workers are threads of one process. */
 export const usesThreads = ({tool, variant}: Named): boolean => threadTools.has(`${tool}:${variant}`);

@@ -26,6 +26,7 @@ export const dispatch: Query<DispatchRow> = {
         count(*) AS samples
       FROM samples s
       WHERE ${sampleCondition(filter)} AND s.outcome = 'ok' AND s.experiment = 'dispatch' AND s.run_seconds > 0
+        AND coalesce(s.rtt_seconds, 0) = 0
       GROUP BY ALL
     )
     SELECT * EXCLUDE (place) FROM (

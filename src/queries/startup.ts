@@ -22,6 +22,6 @@ export const startup: Query<StartupRow> = {
       count(*) AS samples
     FROM samples s
     WHERE ${sampleCondition(filter)} AND s.outcome = 'ok' AND s.workers <= 4 AND s.start_seconds IS NOT NULL
-      AND s.experiment IN ('startup', 'dispatch')
+      AND s.experiment = 'startup'
     GROUP BY ALL ORDER BY s.tool, s.variant, s.start_method, s.workers`
 };

@@ -1,5 +1,8 @@
 import {baseline} from "./baseline.ts";
 import {dispatch} from "./dispatch.ts";
+import {distance} from "./distance.ts";
+import {engines} from "./engines.ts";
+import {faults} from "./faults.ts";
 import {filterChoices} from "./filterChoices.ts";
 import {granularity} from "./granularity.ts";
 import {heldout} from "./heldout.ts";
@@ -12,6 +15,7 @@ import {scaling} from "./scaling.ts";
 import {startup} from "./startup.ts";
 import {validation} from "./validation.ts";
 import {waiting} from "./waiting.ts";
+import {workflows} from "./workflows.ts";
 
 /** Every view, by its name: what the build asks for the first look is what the browser asks after a filter. */
 export const views: readonly Query<object>[] = [
@@ -22,6 +26,10 @@ export const views: readonly Query<object>[] = [
   waiting,
   scaling,
   memory,
+  engines,
+  workflows,
+  faults,
+  distance,
   heldout,
   run,
   outcomes,

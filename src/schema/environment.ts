@@ -32,6 +32,11 @@ export const environmentSchema = v.object({
   tools: v.record(v.string(), v.record(v.string(), v.string())),
   harness_commit: v.nullable(v.string()),
   harness_dirty: v.nullable(v.boolean()),
+  /** The plan of this run: cells of each tool, variant and experiment. */
+  planned: v.optional(
+    v.array(v.object({tool: v.string(), variant: v.string(), experiment: v.string(), cells: v.number()})),
+    []
+  ),
   seed: v.number(),
   command_line: v.string(),
   started_utc: v.string(),

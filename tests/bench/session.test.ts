@@ -30,6 +30,7 @@ const environment: Environment = {
   tools: {},
   harness_commit: null,
   harness_dirty: null,
+  planned: [],
   seed: 1,
   command_line: "npm run bench --",
   started_utc: "2026-11-24T00:00:00.000Z",

@@ -60,7 +60,7 @@ describe("a smoke measurement", {timeout: 120_000}, () => {
     const before = readdirSync(out);
     const {code, text} = await bench("--list", "--profile", "standard").ended;
     expect(code).toBe(0);
-    expect(text).toMatch(/\d+ cells × 7 samples = \d+ samples, about /);
+    expect(text).toMatch(/part pools: \d+ cells × 5 samples = \d+ samples, about /);
     expect(readdirSync(out)).toEqual(before);
   });
 
