@@ -1,8 +1,8 @@
-"""A network that is `rtt_seconds` long: a TCP proxy on loopback that holds every byte back by half a round trip each way.
+"""A network that is `rtt_seconds` long: a TCP proxy that holds every byte back by half of it each way.
 
 It runs in a process of its own, so that it shares no lock with either end. A pair of threads serves each direction: one
-reads and notes when the bytes are due, one sends them then. What waits in between is unbounded, so the delay does not limit
-the throughput. An event loop would not do: epoll rounds its waits up to whole milliseconds.
+reads and notes when the bytes are due, one sends them then. What waits in between is unbounded, so the delay does not
+limit the throughput. An event loop would not do: epoll rounds its waits up to whole milliseconds.
 
     host, port, stop = start_proxy("127.0.0.1", 6379, 0.002)
 """
@@ -131,6 +131,13 @@ def added_round_trip(rtt_seconds):
             return ping(host, proxy_port) - direct
         finally:
             stop()
+
+
+def start_measured_proxy(target_host, target_port, rtt_seconds):
+    """Measure, then start: host, port, the seconds really added to a round trip, and a function that ends the proxy."""
+    added_seconds = added_round_trip(rtt_seconds)
+    host, port, stop = start_proxy(target_host, target_port, rtt_seconds)
+    return host, port, added_seconds, stop
 
 
 def main(target_host, target_port, rtt_seconds):
