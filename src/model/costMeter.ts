@@ -39,8 +39,30 @@ function findBands(prices: readonly PriceRow[], provider: CloudProvider, ref: Om
     .toSorted((a, b) => (a.tier_from ?? 0) - (b.tier_from ?? 0));
 }
 
+/** Meters and limits found before: a page asks for the same ones thousands of times a second. */
+const meters = new WeakMap<readonly PriceRow[], Map<string, Meter | null>>();
+const limitsFound = new WeakMap<readonly LimitRow[], Map<string, LimitRow>>();
+
+function remembered<Key extends object, Found>(
+  known: WeakMap<Key, Map<string, Found>>,
+  of: Key,
+  name: string,
+  find: () => Found
+): Found {
+  const found = known.get(of) ?? new Map<string, Found>();
+  known.set(of, found);
+  if (!found.has(name)) found.set(name, find());
+  return found.get(name)!;
+}
+
 /** The meter that a reference names; null where no price is recorded. */
-export function costMeter({prices}: CostFacts, provider: CloudProvider, ref: MeterRef): Meter | null {
+export function costMeter(facts: CostFacts, provider: CloudProvider, ref: MeterRef): Meter | null {
+  const {service, sku, architecture, freeOf} = ref;
+  const name = JSON.stringify([ref.provider ?? provider, service, sku, architecture, freeOf]);
+  return remembered(meters, facts.prices, name, () => findMeter(facts, provider, ref));
+}
+
+function findMeter({prices}: CostFacts, provider: CloudProvider, ref: MeterRef): Meter | null {
   const bands = findBands(prices, provider, ref);
   if (bands.length === 0) return null;
   const shared = ref.freeOf ? findBands(prices, provider, {...ref, ...ref.freeOf}) : bands;
@@ -50,12 +72,14 @@ export function costMeter({prices}: CostFacts, provider: CloudProvider, ref: Met
 
 /** A limit by its name; throws when the limits do not hold it: an offer that names it is wrong. */
 export function findLimit({limits}: CostFacts, provider: CloudProvider, ref: LimitRef): LimitRow {
-  const row = limits.find(
-    (limit) =>
-      limit.provider === (ref.provider ?? provider) && limit.service === ref.service && limit.limit === ref.limit
-  );
-  if (!row) throw new Error(`cloud_limits.csv has no ${ref.provider ?? provider} ${ref.service}: ${ref.limit}`);
-  return row;
+  const by = ref.provider ?? provider;
+  return remembered(limitsFound, limits, [by, ref.service, ref.limit].join("|"), () => {
+    const row = limits.find(
+      ({provider: of, service, limit}) => of === by && service === ref.service && limit === ref.limit
+    );
+    if (!row) throw new Error(`cloud_limits.csv has no ${by} ${ref.service}: ${ref.limit}`);
+    return row;
+  });
 }
 
 const scales: Readonly<Record<string, number>> = {ms: 1e-3, KB: 1e3, KiB: 2 ** 10, MB: 1e6, MiB: 2 ** 20, GB: 1e9};

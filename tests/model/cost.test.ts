@@ -4,6 +4,10 @@ import {type CloudFacts, readCloud} from "../../loaders/readCloud.ts";
 import {billedSeconds} from "../../src/model/billedSeconds.ts";
 import {cost, type CostAnswer} from "../../src/model/cost.ts";
 import {costAll} from "../../src/model/costAll.ts";
+import {costFrontier} from "../../src/model/costFrontier.ts";
+import {costSensitivity} from "../../src/model/costSensitivity.ts";
+import {cheapest, costWinners} from "../../src/model/costWinners.ts";
+import {ownBreakEven} from "../../src/model/ownBreakEven.ts";
 import {costFields, defaultCostWorkload} from "../../src/model/costFields.ts";
 import {costLives} from "../../src/model/costLives.ts";
 import {findLimit} from "../../src/model/costMeter.ts";
@@ -27,6 +31,7 @@ const offerOf = (service: string) => {
 };
 const ask = (service: string, work: Partial<CostWorkload> = {}): CostAnswer =>
   cost(offerOf(service), {...defaultCostWorkload, ...work}, facts);
+const stepOffers = new Set(costOffers.filter(({life}) => life === "steps").map(({service}) => service));
 const four = (usd: number | null) => usd?.toPrecision(4);
 
 const oneHour = {tasks: 1, seconds: 3600};
@@ -348,5 +353,62 @@ describe("the address of a job", () => {
     expect(problems).toHaveLength(4);
     expect(problems).toContain("tasks must be a whole number 1…1000000000, got 0");
     expect(problems).toContain("startup must be one of none, typical, got slow");
+  });
+});
+
+describe("answers drawn from many costs", () => {
+  const compute = (work: CostWorkload) => costAll(work, facts).filter(({service}) => !stepOffers.has(service));
+
+  it("the cheapest by length of a task: every stretch joins the next, and brute force agrees", () => {
+    const amazon = (work: CostWorkload) => compute(work).filter(({provider}) => provider === "aws");
+    const stretches = costWinners({...defaultCostWorkload, tasks: 1000}, "seconds", amazon);
+    expect(stretches.length).toBeGreaterThan(1);
+    stretches.forEach(({from, to, service}, place) => {
+      if (place > 0) expect(from).toBe(stretches[place - 1]!.to);
+      const middle = {...defaultCostWorkload, tasks: 1000, seconds: Math.sqrt(from * to)};
+      expect(cheapest(amazon(middle))).toBe(service);
+    });
+    expect([stretches[0]!.from, stretches.at(-1)!.to]).toEqual([0.001, expect.closeTo(86_400, 6)]);
+  });
+
+  it("the frontier: nothing on it is beaten, everything off it is", () => {
+    const answers = compute({...defaultCostWorkload, ...long}).filter(({feasible}) => feasible);
+    const frontier = costFrontier(answers);
+    const beats = (a: CostAnswer, b: CostAnswer) =>
+      a.usd! <= b.usd! && a.seconds! <= b.seconds! && (a.usd! < b.usd! || a.seconds! < b.seconds!);
+    for (const answer of answers) {
+      const beaten = answers.some((other) => beats(other, answer));
+      const twin = answers.some(
+        ({service, usd, seconds}) => frontier.includes(service) && usd === answer.usd && seconds === answer.seconds
+      );
+      expect(beaten || twin || frontier.includes(answer.service), answer.service).toBe(true);
+      if (frontier.includes(answer.service)) expect(beaten, answer.service).toBe(false);
+    }
+  });
+
+  it("the own machine pays from the run on whose saving covers its purchase", () => {
+    const own = {seconds: 3600};
+    const work = {...defaultCostWorkload, ownWatts: 100, ownKwhUsd: 0.2, ownPurchaseUsd: 1200, ownLifeYears: 5};
+    // Twenty dollars a month, two cents of power a run.
+    expect(ownBreakEven(work, own, {usd: 0.12})).toEqual({state: "from", runsAMonth: 200});
+    expect(ownBreakEven(work, own, {usd: 0.01})).toMatchObject({state: "never", reason: /electricity/});
+    expect(ownBreakEven(work, {seconds: 36_000}, {usd: 0.3})).toMatchObject({state: "never", reason: /fit into it/});
+  });
+
+  it("what a price or a length off by a fifth does", () => {
+    const work = {...defaultCostWorkload, ...long};
+    const rows = costSensitivity("lambda-x86", work, facts, 0.2, compute);
+    const base = ask("lambda-x86", long).usd!;
+    expect(rows.map(({what, share}) => `${what} ${share}`)).toEqual([
+      "price -0.2",
+      "duration -0.2",
+      "price 0.2",
+      "duration 0.2"
+    ]);
+    expect(rows[0]!.usd).toBeCloseTo(base * 0.8, 9);
+    expect(rows[3]!.usd).toBeCloseTo(ask("lambda-x86", {...long, seconds: 36}).usd!, 9);
+    const flipped = costSensitivity("container-instances-spot", work, facts, 0.2, compute);
+    expect(flipped[0]!.cheapest).toBe("container-instances-spot");
+    expect(flipped[2]!.cheapest).toBe("gke-autopilot-spot");
   });
 });
