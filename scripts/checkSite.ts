@@ -1,4 +1,5 @@
 import {JSDOM} from "jsdom";
+import {existsSync} from "node:fs";
 import {readFile, readdir} from "node:fs/promises";
 import {join} from "node:path";
 import {findBrokenLinks} from "./findBrokenLinks.ts";
@@ -24,7 +25,17 @@ export async function checkSite(site: string): Promise<string[]> {
     );
     for (const url of urls ?? []) faults.push(`${path} loads a foreign address: ${url}`);
   }
-  return [...faults, ...findBrokenLinks(site, pages)];
+  return [...faults, ...findBrokenLinks(site, pages), ...(await findMissingData(site))];
+}
+
+/** Files that the site's own description of its data names and that are not there. */
+async function findMissingData(site: string): Promise<string[]> {
+  const described = join(site, "data/datapackage.json");
+  if (!existsSync(described)) return [];
+  const {resources} = JSON.parse(await readFile(described, "utf8")) as {resources: readonly {path: string}[]};
+  return resources
+    .filter(({path}) => !existsSync(join(site, "data", path)))
+    .map(({path}) => `data/datapackage.json names ${path}, which is not there`);
 }
 
 async function checkPage(site: string, page: string, document: Document): Promise<string[]> {

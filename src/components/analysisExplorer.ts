@@ -134,5 +134,9 @@ export function analysisExplorer({panels, summary, rollup}: ExplorerOptions, eff
   };
   address.onBack(() => void fromAddress());
   void fromAddress();
-  return make("div", {class: "explorer"}, [filters.form, status, rolled, own]);
+  const folded = make("details", {class: "filter-box", open: isSet(filters.read())}, [
+    make("summary", {}, ["Filter by family, tool, start method, Python build, work, machine, platform, run and date"]),
+    filters.form
+  ]);
+  return make("div", {class: "explorer"}, [folded, status, rolled, own]);
 }

@@ -49,7 +49,7 @@ export function planner(
   const places = {
     runnerUp: make("p", {class: "runner-up"}),
     ranking: make("div"),
-    edges: make("div"),
+    edges: make("div", {class: "edges"}),
     flips: make("div"),
     formula: make("div"),
     code: make("div"),
@@ -82,7 +82,7 @@ export function planner(
     const answer = rank(workload, fits);
     sentence.textContent = answer.answer;
     paintFrame(answer);
-    later(() => paintRest(explain(answer, fits)));
+    later(() => paintEdges(answer));
   };
   const paintFrame = (answer: Answer) => {
     const [first] = answer.ranking;
@@ -92,11 +92,13 @@ export function planner(
     places.formula.replaceChildren(formulaWithNumbers(first, fitOf(first, fits), workload, document));
     places.code.replaceChildren(codeSample({...first, chunk: workload.chunk}, document));
   };
-  const paintRest = (answer: Answer) => {
-    paintFrame(answer);
-    const [first] = answer.ranking;
-    // The plain loop has no edge of its own: show the edges of the tool that comes nearest.
-    const subject = first?.tool === "serial" ? answer.ranking[1] : first;
+  const paintEdges = (answer: Answer) => {
+    const [first, second] = answer.ranking;
+    // The plain loop has no edge of its own: show the edges of the tool that comes nearest. One tool's edges are found soon;
+    // those of all tools follow.
+    const nearest = first?.tool === "serial" ? second : first;
+    const {ranking, flips} = explain({...answer, ranking: nearest ? [nearest] : []}, fits);
+    const [subject] = ranking;
     places.edges.replaceChildren(
       ...(subject
         ? [
@@ -105,9 +107,13 @@ export function planner(
           ]
         : [])
     );
-    places.flips.replaceChildren(flipsList(answer.flips, nameOf, document));
+    places.flips.replaceChildren(flipsList(flips, nameOf, document));
     places.excluded.replaceChildren(excludedList(answer, document));
-    later(() => paintCharts(answer));
+    later(() => paintRest(explain(answer, fits)));
+  };
+  const paintRest = (answer: Answer) => {
+    paintFrame(answer);
+    paintCharts(answer);
   };
   const paintCharts = (answer: Answer) => {
     const size = {width: width(), document};

@@ -1,4 +1,3 @@
-import {datapackage} from "../../loaders/datapackage.ts";
-import {runFolders} from "../../loaders/readRuns.ts";
+import {sitePackage} from "../../loaders/sitePackage.ts";
 
-process.stdout.write(JSON.stringify(datapackage(await runFolders("data/runs")), null, 2));
+process.stdout.write(JSON.stringify(sitePackage, null, 2));

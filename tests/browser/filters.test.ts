@@ -27,6 +27,7 @@ test.each(["overhead.html", "scalability.html"])(
       page.locator("main figure").evaluateAll((all) => all.map((figure) => figure.textContent).join(" "));
     const [before, status] = [await figures(), page.locator("main [role=status]").first()];
     expect(requests.some((url) => url.includes(".wasm"))).toBe(false);
+    await page.locator("main details.filter-box > summary").click();
     const tools = page.locator('main form select[name$="tool"]');
     await tools.selectOption({index: 2});
     await page.waitForFunction(() => location.search.includes("tool="));

@@ -1,0 +1,71 @@
+import {spawn} from "node:child_process";
+import {existsSync} from "node:fs";
+import {cp, mkdir, mkdtemp, readdir, rm, symlink} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join, resolve, sep} from "node:path";
+import {generateRuns} from "./generateRuns.ts";
+import {treeMemory} from "./treeMemory.ts";
+
+/** A build of the whole site from so many generated samples. */
+export interface MeasuredBuild {
+  readonly samples: number;
+  readonly seconds: number;
+  /** Most memory of all its processes at one moment; null where it cannot be read. */
+  readonly peakBytes: number | null;
+  /** The project it was built in; `close` removes it. */
+  readonly project: string;
+  readonly close: () => Promise<void>;
+}
+
+const parts = [
+  ...["src", "loaders", "scripts", "bench", "examples", "data"],
+  ...["package.json", "package-lock.json", "tsconfig.json", "observablehq.config.ts"]
+];
+
+/** Copies the project without its runs, generates samples in their place and builds the site there, nothing kept from before. */
+export async function measureBuild(samples: number): Promise<MeasuredBuild> {
+  const project = await mkdtemp(join(tmpdir(), "measured-build-"));
+  const close = () => rm(project, {recursive: true, force: true});
+  try {
+    const left = new Set([".observablehq", "live", "runs"]);
+    for (const part of parts.filter((part) => existsSync(part))) {
+      const filter = (from: string) => !left.has(from.split(sep).at(-1) ?? "");
+      await cp(part, join(project, part), {recursive: true, filter});
+    }
+    await linkPackages(project);
+    await generateRuns(join(project, "data/runs"), samples);
+    return {samples, ...(await build(project)), project, close};
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** A node_modules of its own, so that no cache of an earlier build is found in it. */
+async function linkPackages(project: string): Promise<void> {
+  await mkdir(join(project, "node_modules"));
+  for (const name of await readdir("node_modules")) {
+    if (name === ".cache") continue;
+    await symlink(resolve("node_modules", name), join(project, "node_modules", name));
+  }
+}
+
+async function build(project: string): Promise<{seconds: number; peakBytes: number | null}> {
+  const start = performance.now();
+  const child = spawn(process.execPath, ["--import", "tsx", "scripts/build.ts"], {
+    cwd: project,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: {...process.env, OBSERVABLE_TELEMETRY_DISABLE: "true"}
+  });
+  let log = "";
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (log += text));
+  let peakBytes: number | null = null;
+  const timer = setInterval(async () => {
+    const bytes = await treeMemory(child.pid!);
+    if (bytes !== null) peakBytes = Math.max(peakBytes ?? 0, bytes);
+  }, 200);
+  const code = await new Promise((resolve, reject) => child.on("error", reject).on("close", resolve));
+  clearInterval(timer);
+  if (code !== 0) throw new Error(`the build of generated samples failed:\n${log.split("\n").slice(-15).join("\n")}`);
+  return {seconds: (performance.now() - start) / 1000, peakBytes};
+}

@@ -1,0 +1,65 @@
+import {type Browser} from "playwright-core";
+
+/** What the planner took, in milliseconds, one entry a move of a slider; and how much the page jumped while it opened. */
+export interface PlannerTimes {
+  /** Main-thread time from the slider's event to the answer laid out: sentence, ranking, band, formula. */
+  readonly repaint: readonly number[];
+  /** From the event until break-even points and flips stand there. */
+  readonly rest: readonly number[];
+  readonly layoutShift: number;
+}
+
+/** Moves the planner's sliders of a served site and times it in the page. */
+export async function measurePlanner(browser: Browser, address: string, moves = 200): Promise<PlannerTimes> {
+  const page = await browser.newPage({viewport: {width: 1280, height: 900}});
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(globalThis, {shifts});
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as unknown as {value: number}).value);
+    }).observe({type: "layout-shift", buffered: true});
+  });
+  await page.goto(address);
+  await page.locator(".planner .break-even").first().waitFor();
+  await page.waitForTimeout(1000);
+  const layoutShift = await page.evaluate(() =>
+    (globalThis as unknown as {shifts: number[]}).shifts.reduce((sum, value) => sum + value, 0)
+  );
+  const repaint = await page.evaluate(async (moves) => {
+    const sliders = ["tasks", "seconds", "cores"].map((name) =>
+      document.querySelector<HTMLInputElement>(`#control-${name}-slider`)!
+    );
+    const answer = document.querySelector<HTMLElement>("#answer")!;
+    const found: number[] = [];
+    for (let move = 0; move < moves; move++) {
+      const slider = sliders[move % sliders.length]!;
+      slider.value = String((Number(slider.value) + 37) % 400);
+      const start = performance.now();
+      slider.dispatchEvent(new Event("input", {bubbles: true}));
+      // Reading a size makes the browser lay the new answer out.
+      answer.getBoundingClientRect();
+      found.push(performance.now() - start);
+      await new Promise((next) => requestAnimationFrame(next));
+    }
+    return found;
+  }, moves);
+  const rest: number[] = [];
+  for (let move = 0; move < 20; move++) rest.push(await page.evaluate(restOfMove, move));
+  await page.close();
+  return {repaint, rest, layoutShift};
+}
+
+/** Runs in the page. */
+async function restOfMove(move: number): Promise<number> {
+  const slider = document.querySelector<HTMLInputElement>("#control-seconds-slider")!;
+  const before = document.querySelector(".planner .break-even");
+  slider.value = String(120 + ((move * 13) % 160));
+  const start = performance.now();
+  slider.dispatchEvent(new Event("input", {bubbles: true}));
+  slider.dispatchEvent(new Event("change", {bubbles: true}));
+  while (document.querySelector(".planner .break-even") === before && performance.now() - start < 10_000)
+    await new Promise((next) => setTimeout(next, 1));
+  const taken = performance.now() - start;
+  await new Promise((next) => setTimeout(next, 400));
+  return taken;
+}
