@@ -3,6 +3,8 @@ import type {SourceLine} from "./includeFiles.ts";
 import {type Expression, expressionPattern, parseExpression} from "./parseExpression.ts";
 import type {RenderContext} from "./renderContext.ts";
 import {renderFigureText, renderPublished} from "./renderFigureText.ts";
+import {renderLimit} from "./renderLimit.ts";
+import {renderPrice} from "./renderPrice.ts";
 import {renderTable} from "./renderTable.ts";
 
 /** A rendered text, and for a document the charts it refers to, by file name. */
@@ -11,16 +13,25 @@ export interface Rendered {
   readonly charts: Readonly<Record<string, string>>;
 }
 
-const languages: Readonly<Record<string, string>> = {py: "python", ts: "ts", csv: "csv"};
+const languages: Readonly<Record<string, string>> = {
+  py: "python",
+  ts: "ts",
+  csv: "csv",
+  yaml: "yaml",
+  json: "json",
+  sh: "bash",
+  Dockerfile: "dockerfile"
+};
 
+/** A file of bench/ or examples/, as code. */
 function renderCode({words: [path = ""]}: Expression, {read}: RenderContext): string {
-  const language = languages[path.split(".").at(-1) ?? ""] ?? "text";
-  return `\`\`\`${language}\n${read(`bench/${path}`).trimEnd()}\n\`\`\``;
+  const language = languages[path.split(/[./]/).at(-1) ?? ""] ?? "text";
+  return `\`\`\`${language}\n${read(path.startsWith("examples/") ? path : `bench/${path}`).trimEnd()}\n\`\`\``;
 }
 
 /**
- * Renders the lines of a chapter: `{{view.column key=value}}`, `{{published id}}`, `{{figure name}}`, `{{table view}}` and
- * `{{code file}}`; code stays as it is. Throws with file and line, and what there is, where an expression finds nothing.
+ * Renders the lines of a chapter: `{{view.column key=value}}`, `{{published id}}`, `{{limit key}}`, `{{price key}}`,
+ * `{{figure name}}`, `{{table view}}` and `{{code file}}`; code stays as it is. Throws with file and line, and what there is, where an expression finds nothing.
  */
 export function renderMarkdown(lines: readonly SourceLine[], context: RenderContext, name: string): Rendered {
   const charts: Record<string, string> = {};
@@ -43,6 +54,10 @@ export function renderMarkdown(lines: readonly SourceLine[], context: RenderCont
         return renderCode(expression, context);
       case "published":
         return renderPublished(expression, context);
+      case "limit":
+        return renderLimit(expression, context);
+      case "price":
+        return renderPrice(expression, context);
       default:
         return renderFigureText(expression, `figure-${count}`, context);
     }

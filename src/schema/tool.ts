@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import {cloudServiceSchema} from "./cloudService.ts";
 
 const text = v.pipe(v.string(), v.minLength(1));
 
@@ -20,11 +21,11 @@ const capabilities = [
   "needs_main_guard"
 ] as const;
 
-/** Front matter of `data/tools/<slug>.md`: the only place where a tool is described. */
-export const toolSchema = v.strictObject({
+/** A library or program that is installed. */
+const librarySchema = v.strictObject({
   slug: v.pipe(text, v.regex(/^[a-z0-9-]+$/, "slug must be lower-case letters, digits and hyphens")),
   name: text,
-  category: v.picklist(["single-computer", "distributed", "orchestration", "cloud"]),
+  category: v.picklist(["single-computer", "distributed", "orchestration"]),
   licence: text,
   latest_version: text,
   latest_month: v.pipe(text, v.regex(/^\d{4}-\d{2}$/, "latest_month must be like 2026-10")),
@@ -40,4 +41,8 @@ export const toolSchema = v.strictObject({
   as_of: v.pipe(text, v.isoDate())
 });
 
+/** Front matter of `data/tools/<slug>.md`: the only place where a tool or a cloud service is described. */
+export const toolSchema = v.variant("category", [librarySchema, cloudServiceSchema]);
+
+export type Library = v.InferOutput<typeof librarySchema>;
 export type Tool = v.InferOutput<typeof toolSchema>;

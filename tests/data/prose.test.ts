@@ -29,7 +29,8 @@ const bare = (text: string) =>
   text
     .replace(/\{\{[^{}]*\}\}|`[^`]*`|\]\([^)]*\)|https?:\S+/g, "")
     .replace(/\b\d{4}-\d{2}-\d{2}\b/g, "")
-    .replace(/\b(Python |PEP |C)\d+(\.\d+)*/g, "")
+    .replace(/\b(Python |PEP |Kubernetes |C)\d+(\.\d+)*/g, "")
+    .replace(/\b(S3|EC2|x86)\b/g, "")
     .replace(/\b(3\.([89]|1\d)|\d+\.\d+\.\d+)(?![\d.]*\s*(ms|s|×|%|times))\b/g, "")
     .replace(/^\s*\d+\. /, "");
 
