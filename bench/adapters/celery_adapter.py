@@ -1,7 +1,7 @@
 """Celery: tasks travel through a Redis broker to a worker program; their results come back through Redis too.
 
-The worker's pool is processes (prefork) or threads; all else are Celery's defaults, but for the serialiser: JSON carries
-neither bytes nor tuples, so it is pickle, which a worker run by root accepts only with C_FORCE_ROOT set. By default a task
+The worker's pool is processes (prefork) or threads; all else are Celery's defaults, but for the serialiser: JSON has
+neither bytes nor tuples, so it is pickle, which a worker of root takes only with C_FORCE_ROOT set. By default a task
 counts as taken when it begins: one whose process is killed is not run again, and its get() raises WorkerLostError. Who
 wants it run again sets task_acks_late and task_reject_on_worker_lost. Where a pool of threads dies, get() waits on.
 """
