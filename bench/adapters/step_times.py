@@ -1,4 +1,4 @@
-"""What an orchestrator's own records say of the steps of one run, and functions by name for those that run them elsewhere."""
+"""What an orchestrator's own records say of the steps of a run; and functions by name, for tools that run them elsewhere."""
 
 import os
 import sys
@@ -9,8 +9,8 @@ from statistics import median
 def measures_of(steps, chain):
     """Medians of (ready, start, end) of each step, in seconds since any one moment; None where a tool keeps no such record.
 
-    assignment: from ready to started; execution: from started to ended; transition: from one step's end to the start of
-    the next of a chain.
+    assignment: from ready to started; execution: from started to ended; transition: from one step's end to the
+    start of the next of a chain.
     """
     steps = [step for step in steps if None not in step[1:]]
     gaps = {
