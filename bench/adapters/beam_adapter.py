@@ -1,8 +1,9 @@
 """Apache Beam on one computer: the Python engine behind DirectRunner, multi_processing with `workers` processes.
 
 It is the local twin of what Dataflow runs, meant for tests. Each run is a pipeline of its own, whose worker processes
-begin and end with it: nothing stays warm. DirectRunner itself would first try to download another engine; this names
-the Python one. Pipelines end in files, so each bundle writes one, and the place of each item puts the results in order.
+begin and end with it: nothing stays warm; when one is killed, the pipeline waits on. DirectRunner itself would first
+try to download another engine; this names the Python one. Pipelines end in files, so each bundle writes one, and the
+place of each item puts the results in order.
 """
 
 import os
