@@ -1,7 +1,6 @@
 """Dask distributed: a LocalCluster – scheduler here, workers as processes of one thread – behind futures."""
 
 from itertools import batched, chain
-from tempfile import mkdtemp
 from types import SimpleNamespace
 
 import dask
@@ -25,16 +24,16 @@ def after(function, item, _previous):
 def start(cell):
     """Workers talk to the scheduler directly: at a distance is the user of a cluster, not the cluster's own parts."""
     dask.config.set({"distributed.worker.multiprocessing-method": cell["start_method"]})
-    cluster = LocalCluster(
-        n_workers=cell["workers"], threads_per_worker=1, dashboard_address=None, local_directory=mkdtemp()
-    )
-    pool = SimpleNamespace(cluster=cluster, measures={}, stop_proxy=lambda: None)
+    cluster = LocalCluster(n_workers=cell["workers"], threads_per_worker=1, dashboard_address=None)
+    pool = SimpleNamespace(cluster=cluster, measures={}, records=dict, stop_proxy=lambda: None)
     host, port = cluster.scheduler_address.removeprefix("tcp://").split(":")
     if cell.get("rtt_seconds"):
         from delay_proxy import start_measured_proxy
-        host, port, added, pool.stop_proxy = start_measured_proxy(host, port, cell["rtt_seconds"])
-        pool.measures["round_trip"] = added
+        host, port, pool.measures["round_trip"], pool.stop_proxy = start_measured_proxy(host, port, cell["rtt_seconds"])
     pool.client = Client(f"tcp://{host}:{port}")
+    if cell.get("experiment") == "workflow":
+        from dask_records import watch
+        pool.records = watch(pool.client, cluster.scheduler, cell)
     return pool
 
 
@@ -64,7 +63,7 @@ def run_chain(pool, function, items):
 
 
 def measures(pool):
-    return pool.measures
+    return pool.measures | pool.records()
 
 
 def stop(pool):
