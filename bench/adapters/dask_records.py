@@ -6,7 +6,7 @@ from step_times import measures_of
 
 
 def share_clock(dask_worker):
-    """Worker and scheduler have one clock here; Dask would guess a difference from how long a worker took to register."""
+    """Worker and scheduler have one clock here; Dask would guess a difference from how long it took to register."""
     type(dask_worker).scheduler_delay = property(lambda _: 0, lambda _, guess: None)
 
 
