@@ -16,6 +16,7 @@ import celery
 
 VERSION = celery.__version__
 BENCH = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+sys.path.append(os.path.join(BENCH, "services"))
 URL = os.environ.get("CELERY_ADAPTER_URL")
 app = celery.Celery("celery_adapter", broker=URL, backend=URL)
 app.conf.update(task_serializer="pickle", result_serializer="pickle", accept_content=["pickle", "json"])
