@@ -12,7 +12,7 @@ from importlib.metadata import version
 
 import httpx
 
-from step_times import measures_of, name_of
+from step_times import measures_of, module_of, name_of
 
 VERSION = version("apache-airflow")
 RUNS_IN_CALLER = True
@@ -24,9 +24,7 @@ def start(cell):
     """A client with a token; a deployment of its own where none is running yet."""
     stack, service = ExitStack(), cell.get("service")
     if service is None:
-        from airflow_service import running
-
-        service = stack.enter_context(running(cell["variant"]))
+        service = stack.enter_context(module_of("airflow_service", "services").running(cell["variant"]))
     client = stack.enter_context(httpx.Client(base_url=service["url"], timeout=60))
     client.headers["Authorization"] = f"Bearer {ask(client, 'GET', '/auth/token')['access_token']}"
     slots = {"slots": cell["workers"], "include_deferred": False}

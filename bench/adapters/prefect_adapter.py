@@ -12,6 +12,7 @@ from prefect.settings import PREFECT_API_URL, PREFECT_HOME, temporary_settings
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from prefect_records import step_measures
+from step_times import module_of
 
 VERSION = prefect.__version__
 RUNS_IN_CALLER = True
@@ -21,9 +22,7 @@ def start(cell):
     """This process talks to the server that runs beside it, or to one of its own where none does."""
     stack, service = ExitStack(), cell.get("service")
     if service is None:
-        from prefect_service import running
-
-        service = stack.enter_context(running())
+        service = stack.enter_context(module_of("prefect_service", "services").running())
     home = stack.enter_context(TemporaryDirectory(prefix="prefect-"))
     stack.enter_context(temporary_settings({PREFECT_API_URL: service["url"], PREFECT_HOME: home}))
     return {"stack": stack, "workers": cell["workers"]}

@@ -29,8 +29,13 @@ def name_of(function):
 
 def function_of(name):
     """The function of a name, wherever the process runs: `protocol` stands one folder above the adapters."""
-    above = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    if above not in sys.path:
-        sys.path.append(above)
     module, function = name.split(":")
-    return getattr(import_module(module), function)
+    return getattr(module_of(module, ""), function)
+
+
+def module_of(name, folder):
+    """A module of a folder beside the adapters' one, on the path or not."""
+    beside = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), folder)
+    if beside not in sys.path:
+        sys.path.append(beside)
+    return import_module(name)
