@@ -17,6 +17,7 @@ import type {Cell} from "./cell.ts";
 import {describeMachine, describePython, harnessCommit, machineSlug} from "./describeMachine.ts";
 import {expandMatrix} from "./expandMatrix.ts";
 import {findPython, type Python} from "./findPython.ts";
+import {limitCores} from "./limitCores.ts";
 import {installTool} from "./installTool.ts";
 import {takeLock} from "./lock.ts";
 import {measureSamples} from "./measureSamples.ts";
@@ -185,6 +186,7 @@ export async function measure(
   process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
   const stopped = () => abort.signal.aborted || Date.now() > stopBy;
   const mark = randomUUID();
+  let unlimit = () => {};
   let probe: Awaited<ReturnType<typeof startProbe>> | undefined;
   const services = makeServices({
     folder: places.services,
@@ -203,11 +205,13 @@ export async function measure(
           tools: kept.tools,
           experiments: kept.experiments,
           workers: kept.workers,
-          python: kept.python
+          python: kept.python,
+          cores: kept.cores
         }
       : options;
     const python = findPython(asked.python ?? undefined, places.environments);
-    const machine = {...describeMachine(), ...harnessCommit(places.root)};
+    if (asked.cores !== null) unlimit = limitCores(asked.cores);
+    const machine = {...describeMachine(asked.cores), ...harnessCommit(places.root)};
     if (resumed) refuseIfChanged(resumed.environment(), machine);
     const cells = planCells(places, asked);
     const pythonOf = prepareTools(places, cells, python, asked.profile, log);
@@ -222,7 +226,7 @@ export async function measure(
       mark,
       signal: abort.signal
     });
-    probe = await startProbe(python.command, places.probe, cpus().length, `${mark}-probe`);
+    probe = await startProbe(python.command, places.probe, asked.cores ?? cpus().length, `${mark}-probe`);
 
     const session = resumed ?? (await begin());
     async function begin(): Promise<Session> {
@@ -236,11 +240,13 @@ export async function measure(
         experiments: [...options.experiments],
         workers: [...options.workers],
         python: options.python,
+        cores: options.cores,
         iterations_a_second: await calibrateIterations(cells, runner),
         dispatch_seconds: await calibrateDispatch(cells, runner)
       };
       const runId = randomUUID();
-      const slug = options.machine ?? machineSlug();
+      const slug = options.machine ?? machineSlug({coresLimit: options.cores, python});
+      const plain = options.machine ?? machineSlug();
       const started = new Date().toISOString();
       const used = new Set(cells.map(({tool}) => tool));
       const described = [...used].flatMap((tool) => {
@@ -251,6 +257,7 @@ export async function measure(
       const environment: Environment = {
         run_id: runId,
         machine: slug,
+        profile_of: slug === plain ? null : plain,
         profile: options.profile,
         part: options.part,
         ...machine,
@@ -313,6 +320,7 @@ export async function measure(
   } finally {
     await services.stop();
     await probe?.stop();
+    unlimit();
     process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
     release();
   }

@@ -18,6 +18,7 @@ export const calibrationSchema = v.object({
   experiments: v.array(v.string()),
   workers: v.array(v.number()),
   python: v.nullable(v.string()),
+  cores: v.optional(v.nullable(v.number()), null),
   /** Loop steps that one second of serial work takes, by workload. */
   iterations_a_second: v.record(v.string(), v.number()),
   /** Seconds an empty task costs, by tool:variant:start_method. */

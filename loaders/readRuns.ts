@@ -74,10 +74,14 @@ function newestOfDeepest(runs: readonly Run[]): Run {
   )[0]!;
 }
 
-/** The run that a page speaks of first: the newest of the deepest profile that holds the pools, or of any if none does. */
+/**
+ * The run that a page speaks of first: the newest of the deepest profile that holds the pools of a whole machine, or of any
+ * if none does. The same machine with fewer cores or another Python build is never the one shown first.
+ */
 export function defaultRun(runs: readonly Run[]): Run {
-  const pools = runs.filter((run) => partOf(run) === "pools");
-  return newestOfDeepest(pools.length > 0 ? pools : runs);
+  const whole = runs.filter(({environment}) => environment.profile_of === null);
+  const pools = whole.filter((run) => partOf(run) === "pools");
+  return newestOfDeepest([pools, whole, runs].find((some) => some.length > 0)!);
 }
 
 /** The runs that make up the report's first view of a machine: of each part the newest of the deepest profile. */

@@ -47,7 +47,12 @@ def run(pool, query, items, chunk):
 
 
 def stop(pool):
+    """stop() ends the session but not the Java machine, which waits for its standard input to close."""
+    gateway = pool.sparkContext._gateway
     pool.stop()
+    gateway.shutdown()
+    gateway.proc.stdin.close()
+    gateway.proc.wait()
 
 
 if __name__ == "__main__":

@@ -11,6 +11,10 @@ export const environmentSchema = v.object({
   cpu_model: v.string(),
   physical_cores: v.number(),
   logical_cores: v.number(),
+  /** The machine of which this is a profile (fewer cores, another Python build); null: the machine itself. */
+  profile_of: v.optional(v.nullable(v.string()), null),
+  /** Processors that samples were kept to (`--cores`); null: all. */
+  cores_limit: v.optional(v.nullable(v.number()), null),
   memory_bytes: v.number(),
   os: v.string(),
   kernel: v.string(),

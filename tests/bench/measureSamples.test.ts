@@ -46,6 +46,7 @@ async function measure(
       experiments: [],
       workers: [],
       python: null,
+      cores: null,
       iterations_a_second: {},
       dispatch_seconds: changes.dispatchSeconds ? {"fake:works:none": changes.dispatchSeconds} : {}
     },

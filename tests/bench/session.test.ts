@@ -17,6 +17,8 @@ const environment: Environment = {
   cpu_model: "test",
   physical_cores: 2,
   logical_cores: 2,
+  profile_of: null,
+  cores_limit: null,
   memory_bytes: 1,
   os: "test",
   kernel: "test",
@@ -49,6 +51,7 @@ const calibration = {
   experiments: [],
   workers: [],
   python: null,
+  cores: null,
   iterations_a_second: {},
   dispatch_seconds: {}
 };
