@@ -50,7 +50,7 @@ export function placesOf(root: string): Places {
   return {
     root,
     protocol: join(bench, "protocol.py"),
-    importPaths: [join(bench, "adapters"), join(bench, "workloads")],
+    importPaths: ["adapters", "workloads", "services"].map((folder) => join(bench, folder)),
     probe: join(bench, "probe.py"),
     requirements: join(bench, "requirements"),
     environments: join(root, ".bench"),
@@ -190,7 +190,7 @@ export async function measure(
   let probe: Awaited<ReturnType<typeof startProbe>> | undefined;
   const services = makeServices({
     folder: places.services,
-    importPaths: [places.services, ...places.importPaths],
+    importPaths: places.importPaths,
     mark: `${mark}-service`,
     log
   });

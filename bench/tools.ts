@@ -65,7 +65,7 @@ export const tools: readonly Tool[] = [
     distribution: "apache-airflow",
     commands: postgres
   }),
-  tool("prefect", [variant("default")]),
+  tool("prefect", [variant("default", none, "prefect")]),
   tool("luigi", [variant("local")]),
   tool("dagster", [variant("in-process"), variant("multiprocess")]),
   tool("metaflow", [variant("local")])
