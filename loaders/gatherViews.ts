@@ -1,9 +1,12 @@
 import type {GranularityRow} from "../src/queries/granularity.ts";
+import {type ExpectedRange, expectedRangesTable} from "../src/schema/expectedRanges.ts";
 import {views} from "../src/queries/views.ts";
 import {gatherFitsOf} from "./gatherFits.ts";
 import {coverageRows} from "./coverageRows.ts";
 import {metgRows} from "./metgRows.ts";
 import {queryRows, withDatabase} from "./openDatabase.ts";
+import {rangeRows} from "./rangeRows.ts";
+import {readCsv} from "./readCsv.ts";
 import {currentRuns, defaultRun, readRuns} from "./readRuns.ts";
 
 /** Rows by the name of their view. */
@@ -40,6 +43,8 @@ export async function gatherViews(runsFolder = "data/runs"): Promise<Views> {
       found.runs = shortRows(await queryRows(db, runs.sql({})));
       found.coverage = shortRows(coverageRows(current));
       found.metg = shortRows(metgRows(fits, found.granularity as unknown as readonly GranularityRow[]));
+      const ranges = await readCsv<ExpectedRange>("data/expected_ranges.csv", expectedRangesTable);
+      found.ranges = shortRows(rangeRows(ranges, found));
       return found;
     },
     {runsFolder}

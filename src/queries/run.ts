@@ -3,6 +3,7 @@ import {type Query, sampleCondition} from "./query.ts";
 export interface RunRow {
   readonly run_id: string;
   readonly machine: string;
+  readonly part: string;
   readonly profile: string;
   readonly cpu_model: string;
   readonly cores: number;
@@ -31,7 +32,7 @@ const cell =
 export const run: Query<RunRow> = {
   name: "run",
   sql: (filter) => `
-    SELECT s.run_id, e.machine, e.profile, e.cpu_model, e.logical_cores AS cores, e.memory_bytes, e.os, e.kernel, e.python,
+    SELECT s.run_id, e.machine, e.part, e.profile, e.cpu_model, e.logical_cores AS cores, e.memory_bytes, e.os, e.kernel, e.python,
       strftime(min(s.started_utc), '%Y-%m-%d') AS started, count(*) AS samples, count(DISTINCT ${cell}) AS cells,
       avg(CASE WHEN s.outcome = 'ok' THEN 1.0 ELSE 0.0 END) AS ok_share,
       round(count(*) / count(DISTINCT ${cell}), 1) AS samples_a_cell,
@@ -41,6 +42,6 @@ export const run: Query<RunRow> = {
       median(s.foreign_cpu_seconds) AS foreign_cpu_median_seconds, e.harness_seconds
     FROM samples s JOIN environments e ON e.run_id = s.run_id
     WHERE ${sampleCondition(filter)}
-    GROUP BY s.run_id, e.machine, e.profile, e.cpu_model, e.logical_cores, e.memory_bytes, e.os, e.kernel, e.python, e.harness_seconds
+    GROUP BY s.run_id, e.machine, e.part, e.profile, e.cpu_model, e.logical_cores, e.memory_bytes, e.os, e.kernel, e.python, e.harness_seconds
     ORDER BY min(s.started_utc) DESC`
 };

@@ -2,6 +2,7 @@ import {JSDOM} from "jsdom";
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
 import {baselineDrift} from "../../src/components/baselineDrift.ts";
 import {dispatchCost} from "../../src/components/dispatchCost.ts";
+import {engineTimes} from "../../src/components/engineTimes.ts";
 import {granularityCurve} from "../../src/components/granularityCurve.ts";
 import {heldoutError} from "../../src/components/heldoutError.ts";
 import {memoryPerWorker} from "../../src/components/memoryPerWorker.ts";
@@ -10,6 +11,7 @@ import {payloadCost} from "../../src/components/payloadCost.ts";
 import {speedup} from "../../src/components/speedup.ts";
 import {startupPhases} from "../../src/components/startupPhases.ts";
 import {waitingThroughput} from "../../src/components/waitingThroughput.ts";
+import {workflowOverhead} from "../../src/components/workflowOverhead.ts";
 import {viewRows} from "./viewRows.ts";
 
 const {document} = new JSDOM("").window;
@@ -25,6 +27,8 @@ const charts: Record<string, (width: number) => Element> = {
   efficiency: (width) => speedup(rows.scaling, {width, document, measure: "efficiency"}),
   memoryPerWorker: (width) => memoryPerWorker(rows.memory, {width, document}),
   heldoutError: (width) => heldoutError(rows.heldout, {width, document}),
+  engineTimes: (width) => engineTimes(rows.engines, {width, document}),
+  workflowOverhead: (width) => workflowOverhead(rows.workflows, {width, document}),
   baselineDrift: (width) => baselineDrift(rows.baseline, {width, document})
 };
 

@@ -126,6 +126,40 @@ export function viewRows() {
     heldout: each((key, _, place) => [
       {...key, cells: 8, median_ratio: 1.01 + place / 100, p90_ratio: 1.05 + place / 30}
     ]),
+    engines: each((key, cost) =>
+      ["groupby", "sort"].map((query) => ({
+        ...key,
+        query,
+        data_bytes: 2e8,
+        ...(interval("run_seconds", cost * 1e4, 1.1) as {
+          run_seconds: number;
+          run_seconds_low: number;
+          run_seconds_high: number;
+        }),
+        cold_seconds: cost * 2e4,
+        start_seconds: 0.1,
+        peak_rss_bytes: 1e8,
+        samples: 5
+      }))
+    ),
+    workflows: each((key, cost) =>
+      ["chain", "fan_out"].map((pattern) => ({
+        ...key,
+        pattern,
+        task_count: 10,
+        task_seconds: 0,
+        ...(interval("run_seconds", cost * 1e3, 1.2) as {
+          run_seconds: number;
+          run_seconds_low: number;
+          run_seconds_high: number;
+        }),
+        overhead_seconds: cost * 100,
+        assignment_seconds: null,
+        execution_seconds: null,
+        transition_seconds: null,
+        samples: 3
+      }))
+    ),
     baseline: Array.from({length: 60}, (_, order_index) => ({
       order_index,
       baseline_seconds: 0.1 * (1 + (random() - 0.5) / 30)
