@@ -8,27 +8,33 @@ order of the items, and ``stop(pool)``. Times are seconds of ``time.perf_counter
 import sys
 from time import perf_counter_ns
 
-HOLD_SECONDS = 0.002
+HOLD_SECONDS, MOST_HOLD_SECONDS = 0.002, 0.2
+HOLD_ROUNDS = 8
 COLD_FIRST = ("table",)
 FAULT_SECONDS = 20
-MOST_ROUNDS = 500
+MOST_ROUNDS = 100
 
 
-def answer(_item):
+def answer(hold_seconds):
     """Hold a worker briefly, so that the next item goes to another one, and say which worker this is."""
     import os
     import threading
     import time
 
-    time.sleep(HOLD_SECONDS)
+    time.sleep(hold_seconds)
     return (os.getpid(), threading.get_ident())
 
 
 def warm(adapter, pool, workers):
-    """Ask until every worker has answered once; one round where the adapter has no workers of its own."""
+    """Ask until every worker has answered once; one round where the adapter has no workers of its own.
+
+    A dispatcher that hands out a task a millisecond finds the first workers free again before it comes to the last: the
+    hold doubles every few rounds.
+    """
     seen = set()
-    for _ in range(MOST_ROUNDS):
-        seen.update(adapter.run(pool, answer, list(range(workers)), 1))
+    for round_ in range(MOST_ROUNDS):
+        hold_seconds = min(HOLD_SECONDS * 2 ** (round_ // HOLD_ROUNDS), MOST_HOLD_SECONDS)
+        seen.update(adapter.run(pool, answer, [hold_seconds] * workers, 1))
         if len(seen) >= workers or getattr(adapter, "RUNS_IN_CALLER", False):
             break
     return len(seen)
@@ -172,6 +178,13 @@ def serial_reference(cell):
     return row
 
 
+def told(error):
+    """An error as one line: its type and the line that says most, which is the last where a tool repeats a traceback."""
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    traceback = any(line.startswith("Traceback") for line in lines)
+    return f"{type(error).__name__}: {lines[-1 if traceback else 0] if lines else ''}"[:300]
+
+
 def run_fault(adapter, pool, work, items):
     """Run the work unharmed, then with a worker that kills itself half-way; say what came back, what ran twice, how late.
 
@@ -206,7 +219,7 @@ def run_fault(adapter, pool, work, items):
     row["measures"]["lost"] = len(items)
     if errors:
         error = errors[0]
-        row.update(outcome="error", detail=f"{type(error).__name__}: {error}".split("\n")[0][:300])
+        row.update(outcome="error", detail=told(error))
     else:
         row.update(outcome="timeout", detail=f"no answer {FAULT_SECONDS} s after a worker was killed; it would wait on")
     row["abandon"] = not errors
@@ -282,7 +295,7 @@ def main():
     except MemoryError as error:
         row.update(outcome="oom", detail=str(error) or "MemoryError")
     except Exception as error:  # every failure is a row, whatever a tool raises
-        row.update(outcome="error", detail=f"{type(error).__name__}: {error}")
+        row.update(outcome="error", detail=told(error))
     sys.stdout.flush()
     print("\n" + json.dumps(row), flush=True)
     if row.get("abandon"):
