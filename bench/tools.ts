@@ -27,7 +27,6 @@ const none: readonly StartMethod[] = ["none"];
 const processes: readonly StartMethod[] = ["fork", "spawn", "forkserver"];
 const java = {java: "install Java 17, such as Debian's openjdk-17-jre-headless"};
 const redis = {"redis-server": "install Redis, such as Debian's redis-server"};
-const postgres = {postgres: "install PostgreSQL, such as Debian's postgresql"};
 
 function tool(slug: string, variants: readonly Variant[], rest: Partial<Tool> = {}): Tool {
   return {slug, environment: slug, distribution: slug, variants, ...rest};
