@@ -61,8 +61,7 @@ export const tools: readonly Tool[] = [
   tool("modin", [variant("ray")]),
   tool("vaex", [variant("default")], {distribution: "vaex-core", python: "3.12"}),
   tool("airflow", [variant("sqlite", none, "airflow:sqlite"), variant("postgresql", none, "airflow:postgresql")], {
-    distribution: "apache-airflow",
-    commands: postgres
+    distribution: "apache-airflow"
   }),
   tool("prefect", [variant("default", none, "prefect")]),
   tool("luigi", [variant("local")]),
