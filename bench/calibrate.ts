@@ -27,15 +27,16 @@ export async function calibrateIterations(cells: readonly Cell[], runner: Runner
   return found;
 }
 
-/** Experiments whose counts are what they are about. */
-const countedOtherwise = new Set(["table", "workflow", "fault"]);
+/** Cells whose counts are what they are about. */
+const countedOtherwise = ({experiment, pattern}: Cell) =>
+  ["table", "workflow", "fault"].includes(experiment) || pattern === "chain" || pattern === "fan_out";
 
 /** Seconds an empty task costs each tool one at a time in a chunk, by which task counts are capped. Failures are left out. */
 export async function calibrateDispatch(cells: readonly Cell[], runner: Runner): Promise<Record<string, number>> {
   const found: Record<string, number> = {};
   for (const cell of cells) {
     const key = toolKey(cell);
-    if (key in found || countedOtherwise.has(cell.experiment)) continue;
+    if (key in found || countedOtherwise(cell)) continue;
     const taskCount = 200;
     const pilot: Cell = {
       ...cell,
@@ -64,7 +65,7 @@ export const mostSampleSeconds = 5;
 
 /** The cell with its task count lowered so that dispatch alone stays within the limit. */
 export function capTaskCount(cell: Cell, dispatchSeconds: number | undefined): Cell {
-  if (!dispatchSeconds || countedOtherwise.has(cell.experiment)) return cell;
+  if (!dispatchSeconds || countedOtherwise(cell)) return cell;
   const most = Math.max(1, Math.floor(mostSampleSeconds / dispatchSeconds));
   return most < cell.taskCount ? {...cell, taskCount: most} : cell;
 }
