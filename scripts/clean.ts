@@ -3,7 +3,7 @@ import {parseArgs} from "node:util";
 
 const help = `npm run clean -- [--all]
 
-Removes what the build made: dist, export and Framework's cache. With --all also node_modules and the tools'
+Removes what the build made: dist, export, bundled components and Framework's cache. With --all also node_modules and the tools'
 environments (.bench). Measurements are never touched.`;
 
 const {values} = parseArgs({options: {help: {type: "boolean", short: "h"}, all: {type: "boolean"}}});
@@ -13,6 +13,7 @@ else {
     "dist",
     "export",
     "src/.observablehq",
+    "src/live",
     "node_modules/.cache",
     ...(values.all ? [".bench", "node_modules"] : [])
   ];

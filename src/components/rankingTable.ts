@@ -4,9 +4,12 @@ import {type TableColumn, chartTable} from "./chartTable.ts";
 import {formatUnit} from "../schema/formatUnit.ts";
 import {seriesLabel} from "./seriesLabel.ts";
 
+const isSerialTool = (tool: string) => tool.startsWith("serial");
+
 const share = (value: number) => (value >= 0.995 ? "over 99 %" : `${Math.round(value * 100)} %`);
 
-function coresText({break_even}: Ranked): string {
+function coresText({tool, break_even}: Ranked): string {
+  if (isSerialTool(tool)) return "–";
   const cores = break_even?.cores;
   if (!cores) return "…";
   if (cores.state === "never") return `never: ${cores.reason ?? ""}`;

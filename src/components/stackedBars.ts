@@ -53,7 +53,7 @@ export function stackedBars(
     x: {
       label,
       domain: [0, largest],
-      ticks: isNarrow(width) ? 2 : 6,
+      ticks: isNarrow(width) ? 2 : 4,
       tickFormat: (value: number) => formatUnit(value, unit)
     },
     y: {domain: names, label: null, tickSize: 0, tickFormat},
