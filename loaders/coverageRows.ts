@@ -33,7 +33,8 @@ export function coverageRows(runs: readonly Run[]): readonly CoverageRow[] {
         ([outcome, those]) => `${those.length} ${outcome}: ${those[0]?.detail ?? "no reason given"}`
       );
       const reached = new Set(some.map(({sample_id}) => cellOf(sample_id))).size;
-      const unreached = reached < cells ? [`${cells - reached} of ${cells} cells not reached before the run ended`] : [];
+      const unreached =
+        reached < cells ? [`${cells - reached} of ${cells} cells not reached before the run ended`] : [];
       return {
         part: environment.part ?? "pools",
         tool,

@@ -2,6 +2,7 @@ import type {GranularityRow} from "../src/queries/granularity.ts";
 import {type ExpectedRange, expectedRangesTable} from "../src/schema/expectedRanges.ts";
 import {views} from "../src/queries/views.ts";
 import {gatherFitsOf} from "./gatherFits.ts";
+import {adapterRows} from "./adapterRows.ts";
 import {coverageRows} from "./coverageRows.ts";
 import {metgRows} from "./metgRows.ts";
 import {queryRows, withDatabase} from "./openDatabase.ts";
@@ -42,6 +43,7 @@ export async function gatherViews(runsFolder = "data/runs"): Promise<Views> {
       const runs = views.find(({name}) => name === "run")!;
       found.runs = shortRows(await queryRows(db, runs.sql({})));
       found.coverage = shortRows(coverageRows(current));
+      found.adapters = shortRows(adapterRows(current));
       found.metg = shortRows(metgRows(fits, found.granularity as unknown as readonly GranularityRow[]));
       const ranges = await readCsv<ExpectedRange>("data/expected_ranges.csv", expectedRangesTable);
       found.ranges = shortRows(rangeRows(ranges, found));

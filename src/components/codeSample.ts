@@ -1,4 +1,5 @@
 import {element} from "./element.ts";
+import {frameworkCode} from "./frameworkCode.ts";
 import {type SeriesKey} from "./seriesLabel.ts";
 
 /** What the code needs to know of the reader's run. */
@@ -103,7 +104,8 @@ const writers: Readonly<Record<string, (options: CodeOptions) => string[]>> = {
 
 /** The reader's loop in a tool's own words: `task` and `items` are the reader's. Empty where the report has no code for it. */
 export function codeText(options: CodeOptions): string {
-  const write = writers[`${options.tool} ${options.variant}`] ?? writers[options.tool];
+  const all = {...writers, ...frameworkCode};
+  const write = all[`${options.tool} ${options.variant}`] ?? all[options.tool];
   return write ? write(options).join("\n") : "";
 }
 
@@ -111,6 +113,6 @@ export function codeText(options: CodeOptions): string {
 export function codeSample(options: CodeOptions, document: Document): HTMLElement {
   const make = element(document);
   const text = codeText(options);
-  if (text === "") return make("p", {}, ["No code for this tool yet."]);
+  if (text === "") return make("p", {}, ["The page on methods shows the code that the harness runs for this tool."]);
   return make("pre", {tabindex: 0, role: "region", "aria-label": "Python code"}, [make("code", {}, [text])]);
 }

@@ -12,7 +12,10 @@ const sample = (sample_id: string, outcome: string, detail: string | null = null
 });
 const run = (planned: number, samples: readonly object[]) =>
   ({
-    environment: {part: "distributed", planned: [{tool: "ray", variant: "tasks", experiment: "dispatch", cells: planned}]},
+    environment: {
+      part: "distributed",
+      planned: [{tool: "ray", variant: "tasks", experiment: "dispatch", cells: planned}]
+    },
     samples
   }) as unknown as Run;
 
