@@ -6,6 +6,7 @@ const chapters = [
   {name: "Break-even", path: "/break-even"},
   {name: "Scalability", path: "/scalability"},
   {name: "Overhead", path: "/overhead"},
+  {name: "Cloud", path: "/cloud-infrastructure"},
   {name: "Methods", path: "/methods"},
   {name: "Sources", path: "/sources"}
 ];

@@ -3,6 +3,7 @@ import {factTables} from "../src/schema/facts.ts";
 import {measureTable} from "../src/schema/measure.ts";
 import {sampleTable} from "../src/schema/sample.ts";
 import {allowed} from "../src/schema/column.ts";
+import {gatherCloud} from "./gatherCloud.ts";
 import {gatherViews, type Views} from "./gatherViews.ts";
 import {readCsv} from "./readCsv.ts";
 import {readTools} from "./readTools.ts";
@@ -30,5 +31,6 @@ export async function gatherTables(): Promise<Views> {
     }))
   );
   const tools = (await readTools()) as unknown as readonly Record<string, unknown>[];
-  return {...(await gatherViews()), ...Object.fromEntries([...facts, ...clouds]), columns, tools};
+  const cloud = await gatherCloud();
+  return {...(await gatherViews()), ...Object.fromEntries([...facts, ...clouds]), ...cloud, columns, tools};
 }

@@ -1,5 +1,6 @@
 import {seriesLabel, type SeriesKey} from "../src/components/seriesLabel.ts";
 import {formatUnit} from "../src/schema/formatUnit.ts";
+import {cloudLayouts} from "./cloudLayouts.ts";
 
 export type TableRow = Readonly<Record<string, unknown>>;
 
@@ -46,6 +47,7 @@ function goalText({median_ratio, p90_ratio, cells}: TableRow): string {
 
 /** How the tables that chapters ask for are laid out; any other shows its columns as they are. */
 export const tableLayouts: Readonly<Record<string, TableLayout>> = {
+  ...cloudLayouts,
   run: {
     caption: "The run that the pages show",
     upright: true,

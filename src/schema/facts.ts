@@ -1,3 +1,4 @@
+import {cloudScorecardTable} from "./cloudScorecard.ts";
 import type {Column, Table} from "./column.ts";
 
 const text = (name: string, description: string, required = false): Column => ({
@@ -113,5 +114,6 @@ export const factTables: readonly Table[] = [
   contradictionsTable,
   complaintsTable,
   granularityGuidanceTable,
-  pitfallsTable
+  pitfallsTable,
+  cloudScorecardTable
 ];
