@@ -23,7 +23,7 @@ export const cloudLayouts: Readonly<Record<string, TableLayout>> = {
     caption: "Complexity of each service: 0 none, 1 little, 2 some, 3 much; a dash where it is not established",
     columns: [
       plain("name", "service"),
-      plain("mean_score", "mean"),
+      {name: "mean", text: ({mean_score}) => Number(mean_score).toFixed(2)},
       plain("items_known", "items known"),
       plain("set_up_steps", "set-up"),
       plain("identities"),

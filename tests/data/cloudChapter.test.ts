@@ -76,6 +76,8 @@ describe("cloud-infrastructure", () => {
     expect(rendered).toContain("AWS::Batch::JobQueue");
     expect(rendered).toMatch(form === "page" ? /data-table="cloud_complexity"/ : /\| service \| mean \|/);
     expect(rendered).toMatch(/1 million × 100 ms/);
+    // Lambda: seven points over nine items, in two digits.
+    expect(rendered).toMatch(form === "page" ? /AWS Lambda<\/th><td>0\.78<\/td><td>9<\/td>/ : /\| AWS Lambda \| 0\.78 \| 9 \|/);
   });
 });
 
