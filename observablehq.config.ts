@@ -7,6 +7,7 @@ const chapters = [
   {name: "Scalability", path: "/scalability"},
   {name: "Overhead", path: "/overhead"},
   {name: "Cloud", path: "/cloud-infrastructure"},
+  {name: "Cost", path: "/cost"},
   {name: "Methods", path: "/methods"},
   {name: "Sources", path: "/sources"}
 ];

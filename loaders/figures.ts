@@ -1,5 +1,8 @@
 import {baselineDrift, type BaselineRow} from "../src/components/baselineDrift.ts";
+import {costByLengthChart} from "../src/components/costByLengthChart.ts";
+import {costFrontierChart} from "../src/components/costFrontierChart.ts";
 import {dispatchCost, type DispatchRow} from "../src/components/dispatchCost.ts";
+import {type EnginesRow, engineTimes} from "../src/components/engineTimes.ts";
 import {granularityCurve, type GranularityRow} from "../src/components/granularityCurve.ts";
 import {heldoutError, type HeldoutRow} from "../src/components/heldoutError.ts";
 import {memoryPerWorker, type MemoryRow} from "../src/components/memoryPerWorker.ts";
@@ -10,6 +13,7 @@ import {plannerChart} from "../src/components/plannerChart.ts";
 import {speedup, type ScalingRow} from "../src/components/speedup.ts";
 import {startupPhases, type StartupRow} from "../src/components/startupPhases.ts";
 import {waitingThroughput, type WaitingRow} from "../src/components/waitingThroughput.ts";
+import {workflowOverhead, type WorkflowsRow} from "../src/components/workflowOverhead.ts";
 import {winnerMap} from "../src/components/winnerMap.ts";
 import type {Fit} from "../src/model/fit.ts";
 import {defaultWorkload} from "../src/model/workloadFields.ts";
@@ -82,6 +86,16 @@ export const figures: Readonly<Record<string, Figure>> = {
     payloadCost
   ),
   waitingThroughput: overView<WaitingRow>("waiting", () => "Waiting tasks a second, by workers", waitingThroughput),
+  engineTimes: overView<EnginesRow>(
+    "engines",
+    ({query}) => `One table, one question: ${query ?? "groupby"}`,
+    engineTimes
+  ),
+  workflowOverhead: overView<WorkflowsRow>(
+    "workflows",
+    ({pattern}) => (pattern === "chain" ? "Tasks one after another" : "Tasks side by side"),
+    workflowOverhead
+  ),
   speedup: overView<ScalingRow>(
     "scaling",
     ({kind}) => `Speed-up by workers: ${kindWords[kind ?? "cpu-gil"] ?? kind}`,
@@ -94,6 +108,17 @@ export const figures: Readonly<Record<string, Figure>> = {
     heldoutError
   ),
   baselineDrift: overView<BaselineRow>("baseline", () => "The pinned serial baseline through the run", baselineDrift),
+  costFrontier: {
+    title: () => "Money against time for a million tasks of a second",
+    view: null,
+    draw: ({tables, document, width}) =>
+      costFrontierChart((tables.cost ?? []) as unknown as Parameters<typeof costFrontierChart>[0], {document, width})
+  },
+  costByLength: overView<Parameters<typeof costByLengthChart>[0][number]>(
+    "costCurves",
+    () => "A million tasks, by the length of a task",
+    costByLengthChart
+  ),
   winnerMap: {
     title: () => "The fastest way for each length and number of tasks",
     view: null,

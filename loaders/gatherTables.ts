@@ -3,6 +3,7 @@ import {factTables} from "../src/schema/facts.ts";
 import {measureTable} from "../src/schema/measure.ts";
 import {sampleTable} from "../src/schema/sample.ts";
 import {allowed} from "../src/schema/column.ts";
+import {gatherCost} from "./gatherCost.ts";
 import {gatherCloud} from "./gatherCloud.ts";
 import {gatherViews, type Views} from "./gatherViews.ts";
 import {readCsv} from "./readCsv.ts";
@@ -31,6 +32,12 @@ export async function gatherTables(): Promise<Views> {
     }))
   );
   const tools = (await readTools()) as unknown as readonly Record<string, unknown>[];
-  const cloud = await gatherCloud();
-  return {...(await gatherViews()), ...Object.fromEntries([...facts, ...clouds]), ...cloud, columns, tools};
+  return {
+    ...(await gatherViews()),
+    ...(await gatherCost()),
+    ...Object.fromEntries([...facts, ...clouds]),
+    ...(await gatherCloud()),
+    columns,
+    tools
+  };
 }

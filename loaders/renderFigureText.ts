@@ -20,6 +20,10 @@ export function formatCell(column: string, value: unknown): string {
 
 /** Where a measured figure comes from, in one line. */
 function provenance(row: Readonly<Record<string, unknown>>, column: string, {tables}: RenderContext): string {
+  // Costs are computed from what others charge, not measured.
+  if ("prices_of" in row)
+    return `Computed from list prices, the oldest of ${String(row.prices_of ?? "none")}: see the page on cost.`;
+  if ("counted_in" in row) return `Counted in ${String(row.counted_in)}.`;
   const [run] = tables.run ?? [];
   const [low, high] = [row[`${column}_low`], row[`${column}_high`]];
   const interval =

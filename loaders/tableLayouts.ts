@@ -1,5 +1,7 @@
 import {seriesLabel, type SeriesKey} from "../src/components/seriesLabel.ts";
+import {toolName} from "../src/model/toolName.ts";
 import {formatUnit} from "../src/schema/formatUnit.ts";
+import {formatCell} from "./renderFigureText.ts";
 import {cloudLayouts} from "./cloudLayouts.ts";
 
 export type TableRow = Readonly<Record<string, unknown>>;
@@ -45,9 +47,21 @@ function goalText({median_ratio, p90_ratio, cells}: TableRow): string {
   return [...misses, ...(Number(cells) < fewCells ? ["few cells to learn from"] : [])].join("; ");
 }
 
+/** An offer and its prices; the date leads to the source of the oldest of them. */
+const costColumns: readonly LayoutColumn[] = [
+  plain("name", "offer"),
+  {name: "this job", text: ({feasible, usd_text, reason}) => text(feasible ? usd_text : `left out: ${text(reason)}`)},
+  {name: "a million tasks", text: ({feasible, per_million_usd_text: usd}) => (feasible ? text(usd) : "–")},
+  {name: "a month", text: ({feasible, month_usd_text: usd}) => (feasible ? text(usd) : "–")},
+  {name: "done after", text: ({feasible, seconds}) => (feasible ? formatUnit(Number(seconds), "s") : "–")},
+  {name: "prices of", text: ({prices_of}) => text(prices_of ?? "your figures"), url: "source_url"}
+];
+
 /** How the tables that chapters ask for are laid out; any other shows its columns as they are. */
 export const tableLayouts: Readonly<Record<string, TableLayout>> = {
   ...cloudLayouts,
+  cost: {caption: "Every offer for a million tasks of a second, the cheapest first", columns: costColumns},
+  costSteps: {caption: "Orchestrators for the same job: their steps only", columns: costColumns},
   run: {
     caption: "The run that the pages show",
     upright: true,
@@ -70,6 +84,107 @@ export const tableLayouts: Readonly<Record<string, TableLayout>> = {
       plain("baseline_drift", "drift of the serial baseline: width of its middle eight tenths"),
       plain("foreign_cpu_median_seconds", "CPU of other programs during a sample, median"),
       plain("harness_seconds", "what the harness itself takes in a sample")
+    ]
+  },
+  runs: {
+    caption: "Every run that is kept",
+    columns: [
+      plain("machine"),
+      plain("part"),
+      plain("profile"),
+      plain("started", "begun"),
+      plain("samples"),
+      plain("cells"),
+      plain("samples_a_cell", "samples a cell, mean"),
+      plain("ok_share", "ended well"),
+      plain("capacity_median", "cores that the probes got, median"),
+      plain("baseline_drift", "drift of the baseline")
+    ]
+  },
+  coverage: {
+    caption: "What of the plan ran, and why the rest did not",
+    columns: [
+      plain("part"),
+      {name: "tool", text: ({tool, variant}) => toolName({tool: text(tool), variant: text(variant)})},
+      plain("experiment"),
+      plain("cells_planned", "cells planned"),
+      plain("cells_ok", "cells with a good sample"),
+      plain("samples"),
+      plain("not_ok", "what did not end well")
+    ]
+  },
+  adapters: {
+    caption: "What the same task takes with each tool",
+    columns: [
+      plain("tool"),
+      plain("file", "adapter"),
+      plain("lines", "lines of code"),
+      plain("distributions", "distributions installed"),
+      plain("services", "services beside it")
+    ]
+  },
+  ranges: {
+    caption: "Figures held against the range in which they were expected",
+    columns: [
+      plain("id", "figure"),
+      {name: "measured", text: ({value, column}) => formatCell(text(column), value)},
+      {
+        name: "expected",
+        text: ({low, high, column}) => `${formatCell(text(column), low)} to ${formatCell(text(column), high)}`
+      },
+      plain("verdict"),
+      plain("published", "published beside it"),
+      plain("basis", "why this range"),
+      plain("explanation", "why outside")
+    ]
+  },
+  engines: {
+    caption: "Four questions of one table, by engine",
+    columns: [
+      plain("query"),
+      plain("data_bytes", "table"),
+      series,
+      plain("run_seconds", "warm"),
+      plain("cold_seconds", "first time"),
+      plain("start_seconds", "import and start"),
+      plain("peak_rss_bytes", "peak memory"),
+      plain("samples")
+    ]
+  },
+  workflows: {
+    caption: "Workflows, by orchestrator; a plain loop and Dask beside them",
+    columns: [
+      {name: "shape", text: ({pattern, task_count}) => `${text(pattern).replace("_", "-")} of ${text(task_count)}`},
+      plain("task_seconds", "length of a task"),
+      series,
+      plain("run_seconds", "whole run"),
+      plain("overhead_seconds", "above the work, a task"),
+      plain("assignment_seconds", "ready to running"),
+      plain("execution_seconds", "running"),
+      plain("transition_seconds", "end to next start"),
+      plain("samples")
+    ]
+  },
+  faults: {
+    caption: "A worker killed half-way",
+    columns: [
+      series,
+      {name: "the job", text: ({outcome}) => (outcome === "ok" ? "ended well" : text(outcome))},
+      plain("lost", "results lost"),
+      plain("doubled", "tasks begun again"),
+      plain("delayed_seconds", "later by"),
+      plain("detail", "what it said"),
+      plain("samples")
+    ]
+  },
+  distance: {
+    caption: "An empty task over a longer way",
+    columns: [
+      series,
+      {name: "asked", text: ({pattern}) => (pattern === "sequential" ? "one at a time" : "all at once")},
+      plain("rtt_seconds", "round trip added"),
+      plain("task_seconds", "time a task"),
+      plain("samples")
     ]
   },
   heldout: {

@@ -44,7 +44,9 @@ export function sampleCondition({
   // The database reads run_id of the environments as a UUID, that of the samples as text.
   const ofRuns = (column: string, values: readonly string[] | undefined) =>
     values && values.length > 0
-      ? [`s.run_id IN (SELECT run_id::VARCHAR FROM environments WHERE ${column} IN (${values.map(literal).join(", ")}))`]
+      ? [
+          `s.run_id IN (SELECT run_id::VARCHAR FROM environments WHERE ${column} IN (${values.map(literal).join(", ")}))`
+        ]
       : [];
   const conditions = [
     ...among("run_id", runs),

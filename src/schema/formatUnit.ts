@@ -24,8 +24,10 @@ const steps: Readonly<Record<string, readonly (readonly [number, string])[]>> = 
   ]
 };
 
-const digits = (value: number, precision: number) =>
-  Number(value.toPrecision(precision)).toLocaleString("en-GB", {maximumFractionDigits: 9});
+// Made once: a formatter takes longer to make than to use, and pages write thousands of figures.
+const written = new Intl.NumberFormat("en-GB", {maximumFractionDigits: 9});
+
+const digits = (value: number, precision: number) => written.format(Number(value.toPrecision(precision)));
 
 /**
  * A number in human units: `10 µs`, `1.2 MB`, `3.4×`, `5,000`, `2 million`, `45 %`. Three significant digits unless told.

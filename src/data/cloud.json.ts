@@ -1,0 +1,3 @@
+import {readCloud} from "../../loaders/readCloud.ts";
+
+process.stdout.write(JSON.stringify(await readCloud()));

@@ -1,0 +1,20 @@
+import {formatSeconds} from "../schema/formatUnit.ts";
+import type {CostAnswer} from "./cost.ts";
+import {formatUsd} from "./formatUsd.ts";
+
+/** The answer in a few sentences: the cheapest, the fastest, and the reader's own machine. `nameOf` writes a service. */
+export function costSentence(answers: readonly CostAnswer[], nameOf: (service: string) => string): string {
+  const can = answers.filter(({feasible}) => feasible);
+  const clouds = can.filter(({provider}) => provider !== "any" && provider !== "kubernetes");
+  const own = can.find(({service}) => service === "own-machine");
+  const say = ({usd, seconds}: CostAnswer) => `${formatUsd(usd!)}, done after ${formatSeconds(seconds!)}`;
+  const ownText = own ? ` Your own machine: ${say(own)}.` : " Your own machine cannot do it.";
+  const [first] = clouds;
+  if (!first) return `No cloud offer can do this work within its limits.${ownText}`;
+  const soonest = clouds.reduce((best, one) => (one.seconds! < best.seconds! * (1 - 1e-9) ? one : best));
+  const faster =
+    soonest === first
+      ? " None is done sooner."
+      : ` The first to be done is ${nameOf(soonest.service)}: ${say(soonest)}.`;
+  return `The cheapest is ${nameOf(first.service)}: ${say(first)}.${faster}${ownText}`;
+}
