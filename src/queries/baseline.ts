@@ -11,5 +11,5 @@ export const baseline: Query<BaselineRow> = {
   sql: (filter) => `
     SELECT min(s.order_index) AS order_index, s.baseline_seconds FROM samples s
     WHERE ${sampleCondition(filter)} AND s.baseline_seconds IS NOT NULL
-    GROUP BY s.run_id, s.baseline_seconds ORDER BY 1`
+    GROUP BY s.run_id, s.baseline_seconds ORDER BY 1, 2`
 };
