@@ -280,6 +280,7 @@ export function costPlanner(
       sources.replaceChildren(
         make("strong", {}, [nameOf(answer.service)]),
         costSources(answer.prices, today(), document),
+        make("p", {}, [answer.assumptions.length > 0 ? "What it assumes:" : ""]),
         make(
           "ul",
           {class: "assumptions"},
@@ -293,5 +294,7 @@ export function costPlanner(
   fromAddress();
   // The chapter's own figures show the first job, for readers without script.
   for (const figure of ["costFrontier", "costByLength"]) findFigure(document, figure, {})?.remove();
+  for (const table of document.querySelectorAll('[data-table="cost"], [data-table="costSteps"]'))
+    table.closest(".scroll")?.replaceWith(make("p", {}, ["The lists above hold them, for your job."]));
   return node;
 }

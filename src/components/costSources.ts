@@ -2,6 +2,9 @@ import {type PriceRow} from "../schema/cloud.ts";
 import {isStale} from "../schema/isStale.ts";
 import {element} from "./element.ts";
 
+/** A price in full, without exponent. */
+const digits = (usd: number) => usd.toLocaleString("en-GB", {maximumFractionDigits: 12});
+
 /** The price rows behind a figure: each with its unit, region, date and address; old ones are marked. */
 export function costSources(prices: readonly PriceRow[], today: string, document: Document): HTMLElement {
   const make = element(document);
@@ -15,7 +18,7 @@ export function costSources(prices: readonly PriceRow[], today: string, document
     {class: "price-sources"},
     prices.map((row) =>
       make("li", {}, [
-        `${row.service}, ${row.sku}: USD ${row.price_usd} per ${row.unit}${band(row)}; ${row.region}${row.architecture === "any" ? "" : `, ${row.architecture}`}; ${row.as_of}, confidence ${row.confidence}`,
+        `${row.service}, ${row.sku}: USD ${digits(row.price_usd)} per ${row.unit}${band(row)}; ${row.region}${row.architecture === "any" ? "" : `, ${row.architecture}`}; ${row.as_of}, confidence ${row.confidence}`,
         isStale(row, today) ? make("strong", {class: "stale"}, [" old: read it again"]) : null,
         ". ",
         make("a", {href: row.source_url}, [row.source_title])

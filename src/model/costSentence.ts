@@ -2,7 +2,10 @@ import {formatSeconds} from "../schema/formatUnit.ts";
 import type {CostAnswer} from "./cost.ts";
 import {formatUsd} from "./formatUsd.ts";
 
-/** The answer in a few sentences: the cheapest, the fastest, and the reader's own machine. `nameOf` writes a service. */
+/** Offers within this factor of the fastest are done about as soon. */
+const aboutAsSoon = 1.05;
+
+/** The answer in a few sentences: the cheapest, the cheapest of the fastest, and the reader's own machine. `nameOf` writes a service. */
 export function costSentence(answers: readonly CostAnswer[], nameOf: (service: string) => string): string {
   const can = answers.filter(({feasible}) => feasible);
   const clouds = can.filter(({provider}) => provider !== "any" && provider !== "kubernetes");
@@ -11,10 +14,11 @@ export function costSentence(answers: readonly CostAnswer[], nameOf: (service: s
   const ownText = own ? ` Your own machine: ${say(own)}.` : " Your own machine cannot do it.";
   const [first] = clouds;
   if (!first) return `No cloud offer can do this work within its limits.${ownText}`;
-  const soonest = clouds.reduce((best, one) => (one.seconds! < best.seconds! * (1 - 1e-9) ? one : best));
+  const fastest = Math.min(...clouds.map(({seconds}) => seconds!));
+  const soonest = clouds.find(({seconds}) => seconds! <= fastest * aboutAsSoon) ?? first;
   const faster =
     soonest === first
-      ? " None is done sooner."
-      : ` The first to be done is ${nameOf(soonest.service)}: ${say(soonest)}.`;
+      ? " No other is done much sooner."
+      : ` The cheapest of those done soonest is ${nameOf(soonest.service)}: ${say(soonest)}.`;
   return `The cheapest is ${nameOf(first.service)}: ${say(first)}.${faster}${ownText}`;
 }

@@ -5,6 +5,7 @@ import {billedSeconds} from "../../src/model/billedSeconds.ts";
 import {cost, type CostAnswer} from "../../src/model/cost.ts";
 import {costAll} from "../../src/model/costAll.ts";
 import {costFrontier} from "../../src/model/costFrontier.ts";
+import {costSentence} from "../../src/model/costSentence.ts";
 import {costSensitivity} from "../../src/model/costSensitivity.ts";
 import {cheapest, costWinners} from "../../src/model/costWinners.ts";
 import {ownBreakEven} from "../../src/model/ownBreakEven.ts";
@@ -410,5 +411,28 @@ describe("answers drawn from many costs", () => {
     const flipped = costSensitivity("container-instances-spot", work, facts, 0.2, compute);
     expect(flipped[0]!.cheapest).toBe("container-instances-spot");
     expect(flipped[2]!.cheapest).toBe("gke-autopilot-spot");
+  });
+});
+
+describe("costSentence", () => {
+  const answer = (service: string, usd: number, seconds: number, feasible = true) =>
+    ({service, provider: service === "own-machine" ? "any" : "aws", usd, seconds, feasible}) as unknown as CostAnswer;
+  const name = (service: string) => service.toUpperCase();
+  it("names the cheapest, the cheapest of the fastest, and the own machine", () => {
+    const answers = [
+      answer("slow", 1, 7200),
+      answer("quick", 2, 61),
+      answer("quickest", 3, 60),
+      answer("own-machine", 4, 3600)
+    ];
+    expect(costSentence(answers, name)).toBe(
+      "The cheapest is SLOW: USD 1.00, done after 2 h. The cheapest of those done soonest is QUICK: USD 2.00, done after 1 min. Your own machine: USD 4.00, done after 1 h."
+    );
+  });
+  it("says where one is both, and where nothing can do it", () => {
+    expect(costSentence([answer("a", 1, 60)], name)).toBe(
+      "The cheapest is A: USD 1.00, done after 1 min. No other is done much sooner. Your own machine cannot do it."
+    );
+    expect(costSentence([answer("a", 1, 60, false)], name)).toMatch(/^No cloud offer can do this work/);
   });
 });
