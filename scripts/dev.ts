@@ -1,11 +1,13 @@
 import {spawn} from "node:child_process";
 import {existsSync, watch} from "node:fs";
-import {join} from "node:path";
+import {join, sep} from "node:path";
 import {parseArgs} from "node:util";
 import {bundleLive} from "./bundleLive.ts";
 import {parsePort} from "./parsePort.ts";
-import {touchDependents} from "./touchDependents.ts";
+import {findDependents} from "./findDependents.ts";
+import {touchLoaders} from "./touchLoaders.ts";
 import {vendor} from "./vendor.ts";
+import {type WarmPages, warmPages} from "./warmPages.ts";
 
 const help = `npm run dev -- [--port 3000]
 
@@ -20,21 +22,20 @@ async function main(): Promise<void> {
   const port = values.port === undefined ? [] : ["--port", String(parsePort(values.port))];
   await vendor();
   await bundleLive();
+  const pages = warmPages();
   const edited = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
+  let work = Promise.resolve();
   for (const folder of watched.filter((folder) => existsSync(folder))) {
     watch(folder, {recursive: true}, (_event, name) => {
       if (name === null || /(~|\.swp|\.tmp)$/.test(name)) return;
       edited.add(join(folder, name));
       // An editor writes a file in several steps.
       clearTimeout(timer);
-      timer = setTimeout(async () => {
+      timer = setTimeout(() => {
         const paths = [...edited];
         edited.clear();
-        // A component that does not compile is told, and the last one that did stays on the page.
-        await bundleLive().catch((error: unknown) => console.error(String(error)));
-        const dependents = await Promise.all(paths.map((path) => touchDependents(path)));
-        console.log(`edited ${paths.join(", ")}: ${new Set(dependents.flat()).size} loaders to run when shown`);
+        work = work.then(() => show(paths, pages)).catch((error: unknown) => console.error(String(error)));
       }, 50);
     });
   }
@@ -44,7 +45,29 @@ async function main(): Promise<void> {
     env: {...process.env, OBSERVABLE_TELEMETRY_DISABLE: "true"}
   });
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => preview.kill(signal));
-  preview.on("exit", (code) => process.exit(code ?? 0));
+  preview.on("exit", (code) => {
+    pages.stop();
+    process.exit(code ?? 0);
+  });
+}
+
+/** Brings edited files into the open page: chapters and data by the process that has the code loaded, code by new ones. */
+async function show(paths: readonly string[], pages: WarmPages): Promise<void> {
+  const loaders = [...new Set((await Promise.all(paths.map((path) => findDependents(path)))).flat())];
+  const isPage = (loader: string) => loader.endsWith(".md.ts") && !loader.includes("[");
+  const ofData = paths.every((path) => path.startsWith(`data${sep}`));
+  if (ofData) {
+    const gather = !paths.every((path) => path.startsWith(join("data", "chapters")));
+    const left = await pages.render(loaders.filter(isPage), gather);
+    await touchLoaders([...left, ...loaders.filter((loader) => !isPage(loader))]);
+  }
+  // A component that does not compile is told, and the last one that did stays on the page.
+  await bundleLive().catch((error: unknown) => console.error(String(error)));
+  if (!ofData) {
+    pages.restart();
+    await touchLoaders(loaders);
+  }
+  console.log(`edited ${paths.join(", ")}: ${loaders.length} loaders concerned`);
 }
 
 main().catch((error: unknown) => {

@@ -8,12 +8,12 @@ import {finished} from "node:stream/promises";
 /** Framework prefers a cached output, however old, when it builds; one fixed date keeps two builds alike. */
 const outputDate = new Date("2000-01-01T00:00:00Z");
 
-/** Paths below `root` of the loaders: `x.json.ts` makes `x.json`. Parameterised ones (`[tool].md.ts`) are Framework's. */
-export async function findLoaders(root: string): Promise<string[]> {
+/** Paths below `root` of the loaders: `x.json.ts` makes `x.json`. Parameterised ones (`[tool].md.ts`) only when asked for. */
+export async function findLoaders(root: string, {parameterised = false} = {}): Promise<string[]> {
   const paths = await readdir(root, {recursive: true});
   return paths
     .filter((path) => /\.(md|json|csv|duckdb|txt|svg)\.ts$/.test(path))
-    .filter((path) => !path.includes("[") && !path.startsWith(".observablehq"))
+    .filter((path) => (parameterised || !path.includes("[")) && !path.startsWith(".observablehq"))
     .sort();
 }
 
