@@ -1,4 +1,5 @@
 import {JSDOM} from "jsdom";
+import {elementMarkdown} from "./elementMarkdown.ts";
 import {figures} from "./figures.ts";
 import type {Expression} from "./parseExpression.ts";
 import {escapeHtml, type RenderContext} from "./renderContext.ts";
@@ -12,6 +13,8 @@ export interface DrawnFigure {
   readonly title: string;
   readonly markup: string;
   readonly view: string | null;
+  /** The figure as Markdown where it is no picture, else null. */
+  readonly text: string | null;
 }
 
 /** Draws the first view of `{{figure name key=value}}` with jsdom; throws when there is no such figure. */
@@ -20,7 +23,8 @@ export function drawFigure({words: [name = ""], settings}: Expression, {tables, 
   if (!figure) throw new Error(`there is no figure ${name}; there are ${Object.keys(figures).toSorted().join(", ")}`);
   const {document} = new JSDOM("").window;
   const drawn = figure.draw({tables, fits, settings, document, width});
-  return {title: figure.title(settings), markup: drawn.outerHTML.replace(/\s*\n\s*/g, " "), view: figure.view};
+  const text = drawn.localName === "svg" ? null : elementMarkdown(drawn);
+  return {title: figure.title(settings), markup: drawn.outerHTML.replace(/\s*\n\s*/g, " "), view: figure.view, text};
 }
 
 /** A figure as a page shows it before any script: title, chart, and the rows behind it. */

@@ -41,9 +41,8 @@ export function renderMarkdown(lines: readonly SourceLine[], context: RenderCont
     switch (expression.name) {
       case "figure": {
         if (context.form === "page") return renderFigure(expression, context);
-        const {title, markup} = drawFigure(expression, context);
-        if (!markup.startsWith("<svg"))
-          return renderTable({...expression, words: ["metg"], settings: {threshold: "0.5"}}, context);
+        const {title, markup, text} = drawFigure(expression, context);
+        if (text !== null) return `**${title}**\n\n${text}`;
         const file = `${name}-${count}.svg`;
         charts[file] = markup;
         return `![${title}](${file})`;
