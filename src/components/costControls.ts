@@ -32,6 +32,7 @@ const sliders: Readonly<Record<string, Pick<SliderOptions, "slider" | "lowest" |
 const texts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   free_tier: {false: "not counted", true: "counted"},
   startup: {none: "not counted", typical: "as recorded"},
+  spot: {allowed: "allowed", avoided: "left out"},
   quotas: {first: "of a first account", raised: "raised"},
   cluster: {shared: "the cluster is there already", own: "its fee is this job's"},
   platform: {linux: "Linux", windows: "Windows"}
@@ -41,7 +42,7 @@ const groups = [
   {legend: "Your work", names: ["seconds", "tasks", "vcpu", "memory_gib", "concurrency"]},
   {
     legend: "How it is run",
-    names: ["packing", "startup", "quotas", "platform", "deadline_hours", "payload", "lambda_mb"]
+    names: ["packing", "startup", "spot", "quotas", "platform", "deadline_hours", "payload", "lambda_mb"]
   },
   {
     legend: "How it is billed",
@@ -96,6 +97,8 @@ function slider({name, label, unit, minimum, maximum, whole}: CostNumberField, d
   const known = sliders[name] ?? {slider: [minimum, maximum] as const};
   const words = ["s", "byte"].includes(unit) ? unit : "1";
   const told =
-    unit === "" || words !== "1" || ["task", "core", "step", "run"].includes(unit) ? label : `${label}, ${unit}`;
+    unit === "" || words !== "1" || ["task", "core", "step", "run", "vCPU"].includes(unit)
+      ? label
+      : `${label}, ${unit}`;
   return logSlider({name, label: told, unit: words, minimum, maximum, whole, ...known}, document);
 }

@@ -44,7 +44,7 @@ export function costFrontierChart(
   ];
   const narrow = isNarrow(width);
   const present = [...new Set(points.map(({provider}) => provider))];
-  const step = narrow ? 92 : 100;
+  const step = 112;
   const across = Math.max(1, Math.floor((width - 20) / step));
   const keyRows = Math.ceil(present.length / across);
   const key = present.map((provider, place) => ({

@@ -33,6 +33,7 @@ export function costFeasibility(offer: Offer, size: Size, workload: CostWorkload
 
   const closed = closedReason(offer, facts);
   if (closed !== null) reasons.push(closed);
+  if (offer.spot && workload.spot === "avoided") reasons.push("it may be taken away: Spot is avoided, as you asked");
   if (platform === "windows" && offer.size.kind !== "own")
     reasons.push(offer.linuxOnly ?? "only its prices for Linux are recorded; it may run Windows at others");
 

@@ -1,4 +1,4 @@
-import {type CostWorkload, clusterStates, costPlatforms, quotaStates, startups} from "./costWorkload.ts";
+import {type CostWorkload, clusterStates, costPlatforms, quotaStates, spotStates, startups} from "./costWorkload.ts";
 
 interface Field {
   readonly key: keyof CostWorkload;
@@ -66,6 +66,7 @@ export const costFields: readonly CostField[] = [
   number("steps", "steps", "Orchestrator steps a task", "step", [1, 1000], 3, whole),
   number("egressGib", "egress_gib", "Data that leaves the cloud", "GiB", [0, 1e7], 0),
   number("interruptionsAnHour", "interruptions", "Spot interruptions an hour", "", [0, 10], 0),
+  choice("spot", "spot", "Spot capacity", spotStates),
   choice("quotas", "quotas", "Quotas", quotaStates),
   choice("cluster", "cluster", "Cluster fee", clusterStates),
   choice("platform", "platform", "Platform", costPlatforms),

@@ -144,6 +144,6 @@ export const googleOffers: readonly Offer[] = [
     size: {kind: "asked"},
     meters: [{part: "compute", by: "dcu", service: "Dataproc Serverless", sku: "standard compute"}, egress],
     linuxOnly: "Dataproc Serverless runs Linux only",
-    notes: ["the driver, a minimum of compute units and shuffle storage are not counted"]
+    notes: ["the driver, the least number of compute units and shuffle storage are not counted"]
   }
 ];

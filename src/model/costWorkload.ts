@@ -1,6 +1,7 @@
 export const startups = ["none", "typical"] as const;
 export const quotaStates = ["first", "raised"] as const;
 export const clusterStates = ["shared", "own"] as const;
+export const spotStates = ["allowed", "avoided"] as const;
 export const costPlatforms = ["linux", "windows"] as const;
 
 /** The work to be priced, and the reader's own machine that the clouds are compared with. Times in seconds, money in US dollars. */
@@ -24,6 +25,8 @@ export interface CostWorkload {
   readonly egressGib: number;
   /** Interruptions of a Spot container or machine an hour; a task that is interrupted begins anew. */
   readonly interruptionsAnHour: number;
+  /** Whether capacity that may be taken away is good enough. */
+  readonly spot: (typeof spotStates)[number];
   readonly quotas: (typeof quotaStates)[number];
   readonly cluster: (typeof clusterStates)[number];
   readonly platform: (typeof costPlatforms)[number];

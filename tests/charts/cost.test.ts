@@ -122,6 +122,7 @@ describe("the cost page", () => {
     ["steps", "5"],
     ["egress_gib", "100"],
     ["interruptions", "0.5"],
+    ["spot", "avoided"],
     ["quotas", "raised"],
     ["cluster", "own"],
     ["platform", "windows"],

@@ -287,6 +287,7 @@ describe("limits", () => {
     ["step-functions-express", {seconds: 301}, /maximum run time: 5 min/],
     ["ec2-c7g-xlarge", {memoryGib: 9}, /the machine has 4 vCPU and 8 GiB/],
     ["functions-consumption", {}, /legacy; Linux ends/],
+    ["gke-autopilot-spot", {spot: "avoided"}, /may be taken away/],
     ["fargate-spot", {}, /not in the vendor's price list/],
     ["container-apps-job", {platform: "windows"}, /Linux containers only/],
     ["own-machine", {tasks: 1e9, deadlineHours: 1}, /the deadline is 1 h/]
