@@ -56,7 +56,11 @@ export function analysisExplorer({panels, summary, rollup}: ExplorerOptions, eff
     family === "" ? rows : rows.filter((row) => toolFamily(row as {tool: string; variant: string}) === family);
 
   const rowsOf = async (panel: Pick<LivePanel, "view" | "sql">, state: FilterState): Promise<readonly object[]> => {
-    if (!isSet(state)) return summary[panel.view] ?? [];
+    if (!isSet(state)) {
+      const rows = summary[panel.view];
+      if (!rows) throw new Error(`the page was built without the view ${panel.view}`);
+      return rows;
+    }
     ask ??= open();
     return narrow(await (await ask)(panel.sql(sampleFilter(state))), state);
   };
