@@ -285,8 +285,6 @@ def main():
 
     cell = json.load(sys.stdin)
     row = {"python_version": platform.python_version()}
-    gil = getattr(sys, "_is_gil_enabled", lambda: True)()
-    row["python_build"] = "gil" if gil else "free-threaded"
     try:
         row["outcome"] = "ok"
         row.update(serial_reference(cell) if cell.get("serial_budget_seconds") else measure(cell))
@@ -296,6 +294,9 @@ def main():
         row.update(outcome="oom", detail=str(error) or "MemoryError")
     except Exception as error:  # every failure is a row, whatever a tool raises
         row.update(outcome="error", detail=told(error))
+    # Read last: importing an extension that is not made for it switches the lock on again.
+    gil = getattr(sys, "_is_gil_enabled", lambda: True)()
+    row["python_build"] = "gil" if gil else "free-threaded"
     sys.stdout.flush()
     print("\n" + json.dumps(row), flush=True)
     if row.get("abandon"):
