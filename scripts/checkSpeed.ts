@@ -1,6 +1,7 @@
 import {quantileSorted} from "d3";
 import {existsSync} from "node:fs";
 import {readdir} from "node:fs/promises";
+import {availableParallelism, loadavg} from "node:os";
 import {join} from "node:path";
 import {parseArgs} from "node:util";
 import {buildSite} from "./buildSite.ts";
@@ -70,6 +71,8 @@ async function planner(): Promise<void> {
 async function build(samples: number): Promise<void> {
   const count = samples.toLocaleString("en-GB");
   console.log(`A build from ${count} generated samples …`);
+  const [load = 0] = loadavg();
+  console.log(`  Other programs keep ${load.toFixed(1)} of ${availableParallelism()} cores busy.`);
   const {seconds, peakBytes, project, close} = await measureBuild(samples);
   try {
     report("build", seconds, "s", 60);

@@ -1,7 +1,7 @@
 import {spawn} from "node:child_process";
 import {existsSync} from "node:fs";
 import {cp, mkdir, mkdtemp, readdir, rm, symlink} from "node:fs/promises";
-import {tmpdir} from "node:os";
+import {freemem, tmpdir} from "node:os";
 import {join, resolve, sep} from "node:path";
 import {generateRuns} from "./generateRuns.ts";
 import {treeMemory} from "./treeMemory.ts";
@@ -52,6 +52,7 @@ async function linkPackages(project: string): Promise<void> {
 
 async function build(project: string): Promise<{seconds: number; peakBytes: number | null}> {
   const start = performance.now();
+  const freeBytes = freemem();
   const child = spawn(process.execPath, ["--import", "tsx", "scripts/build.ts"], {
     cwd: project,
     stdio: ["ignore", "pipe", "pipe"],
@@ -62,10 +63,14 @@ async function build(project: string): Promise<{seconds: number; peakBytes: numb
   let peakBytes: number | null = null;
   const timer = setInterval(async () => {
     const bytes = await treeMemory(child.pid!);
-    if (bytes !== null) peakBytes = Math.max(peakBytes ?? 0, bytes);
+    if (bytes === null) return;
+    peakBytes = Math.max(peakBytes ?? 0, bytes);
+    // Rather stop than push other programs out of memory.
+    if (bytes > freeBytes * 0.7) child.kill();
   }, 200);
   const code = await new Promise((resolve, reject) => child.on("error", reject).on("close", resolve));
   clearInterval(timer);
+  if (child.killed) throw new Error(`the build was stopped at ${((peakBytes ?? 0) / 1e9).toFixed(1)} GB of memory`);
   if (code !== 0) throw new Error(`the build of generated samples failed:\n${log.split("\n").slice(-15).join("\n")}`);
   return {seconds: (performance.now() - start) / 1000, peakBytes};
 }
