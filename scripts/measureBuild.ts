@@ -56,8 +56,20 @@ async function build(project: string): Promise<{seconds: number; peakBytes: numb
   const child = spawn(process.execPath, ["--import", "tsx", "scripts/build.ts"], {
     cwd: project,
     stdio: ["ignore", "pipe", "pipe"],
+    // A group of its own, so that its loaders can be ended with it.
+    detached: true,
     env: {...process.env, OBSERVABLE_TELEMETRY_DISABLE: "true"}
   });
+  const endAll = () => {
+    try {
+      process.kill(-child.pid!);
+    } catch {
+      // They have ended already.
+    }
+  };
+  const interrupted = () => process.exit(130);
+  process.once("SIGINT", interrupted).once("exit", endAll);
+  let stopped = false;
   let log = "";
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (log += text));
   let peakBytes: number | null = null;
@@ -66,11 +78,14 @@ async function build(project: string): Promise<{seconds: number; peakBytes: numb
     if (bytes === null) return;
     peakBytes = Math.max(peakBytes ?? 0, bytes);
     // Rather stop than push other programs out of memory.
-    if (bytes > freeBytes * 0.7) child.kill();
+    if (bytes <= freeBytes * 0.7) return;
+    stopped = true;
+    endAll();
   }, 200);
   const code = await new Promise((resolve, reject) => child.on("error", reject).on("close", resolve));
   clearInterval(timer);
-  if (child.killed) throw new Error(`the build was stopped at ${((peakBytes ?? 0) / 1e9).toFixed(1)} GB of memory`);
+  process.off("SIGINT", interrupted).off("exit", endAll);
+  if (stopped) throw new Error(`the build was stopped at ${((peakBytes ?? 0) / 1e9).toFixed(1)} GB of memory`);
   if (code !== 0) throw new Error(`the build of generated samples failed:\n${log.split("\n").slice(-15).join("\n")}`);
   return {seconds: (performance.now() - start) / 1000, peakBytes};
 }
