@@ -16,6 +16,8 @@ const output = (command: string, args: readonly string[]): string | null => {
     return execFileSync(command, [...args], {
       encoding: "utf8",
       stdio: ["ignore", "pipe", "ignore"],
+      // As for a sample: what the shell says of bytecode does not hold there.
+      env: {...process.env, PYTHONDONTWRITEBYTECODE: undefined},
       timeout: 20_000
     }).trim();
   } catch {

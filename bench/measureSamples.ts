@@ -36,7 +36,8 @@ const text = (value: unknown): string | null => (typeof value === "string" ? val
 function workKey(cell: Cell): string {
   const {workload, pattern, taskCount, taskSeconds, payloadInBytes, payloadOutBytes} = cell;
   const {dataBytes, taskCv, distribution} = cell;
-  const ordered = pattern === "stencil" ? pattern : "";
+  // The width of a stencil goes by the workers, and with it the answer.
+  const ordered = pattern === "stencil" ? `${pattern} ${cell.workers}` : "";
   return [
     workload,
     ordered,

@@ -45,7 +45,7 @@ export const tools: readonly Tool[] = [
   tool("threading", [variant("queue")], standard),
   tool("asyncio", [variant("default"), variant("to-thread")], standard),
   tool("joblib", [variant("loky"), variant("threading")]),
-  tool("concurrent-futures-interpreter", [variant("default")], {distribution: null}),
+  tool("concurrent-futures-interpreter", [variant("default")], {distribution: "interpreters-pep-734"}),
   tool("ray", [variant("tasks"), variant("actors")]),
   tool("dask-local", [variant("threads"), variant("processes", ["spawn"])], {
     environment: "dask",

@@ -86,9 +86,11 @@ export function defaultRun(runs: readonly Run[]): Run {
 
 /** The runs that make up the report's first view of a machine: of each part the newest of the deepest profile. */
 export function currentRuns(runs: readonly Run[], machine = defaultRun(runs).environment.machine): readonly Run[] {
+  // A free-threaded build and its twin share a machine's name, so that they can be compared: both are kept.
+  const builds = (run: Run) => run.environment.pythons.map(({build}) => build).join(" ");
   const parts = group(
     runs.filter(({environment}) => environment.machine === machine),
-    partOf
+    (run) => `${partOf(run)} ${builds(run)}`
   );
   return [...parts.values()].map(newestOfDeepest);
 }

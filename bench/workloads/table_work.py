@@ -10,14 +10,15 @@ import os
 from pathlib import Path
 from zlib import crc32
 
-ROW_BYTES = 40
+ROW_BYTES = 32
 GROUPS, KEYS, TOP = 100, 1000, 20
+SEED = 20261125
 
 
 def make_columns(rows):
     import numpy
 
-    random = numpy.random.default_rng(20261125)
+    random = numpy.random.default_rng(SEED)
     return {
         "id": numpy.arange(rows),
         "grp": random.integers(0, GROUPS, rows),
@@ -63,9 +64,10 @@ def provide(folder, data_bytes):
     """Paths of the two CSV files and the answers; made by the first who asks, complete or not at all."""
     import numpy
 
-    home = Path(folder, f"table-{data_bytes}")
+    # The seed and the bytes a row stand in the name: what was made otherwise is not what is asked for.
+    home = Path(folder, f"table-{data_bytes}-{SEED}-{ROW_BYTES}")
     if not (home / "answers.json").exists():
-        part = Path(folder, f"table-{data_bytes}.{os.getpid()}")
+        part = Path(folder, f"{home.name}.{os.getpid()}")
         part.mkdir(parents=True)
         columns = make_columns(max(KEYS, data_bytes // ROW_BYTES))
         prices = numpy.round(numpy.random.default_rng(7).random(KEYS) * 10, 3)
