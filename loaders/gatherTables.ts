@@ -9,6 +9,18 @@ import {gatherViews, type Views} from "./gatherViews.ts";
 import {readCsv} from "./readCsv.ts";
 import {readTools} from "./readTools.ts";
 
+/** METG at half efficiency on one node, as others published it, the smallest first. */
+function publishedMetg(figures: readonly Readonly<Record<string, unknown>>[]) {
+  return figures
+    .filter(({quantity, conditions}) => quantity === "metg50" && String(conditions).includes("1 node"))
+    .map(({tool, value, conditions, tool_version, machine, year, source_title, source_url, id}) => {
+      const pattern = String(conditions).replace(/[,;]? *METG\(50%\)[,;]? */, "");
+      const metg_seconds = Number(value);
+      return {id, tool, metg_seconds, pattern, tool_version, machine, year, source_title, source_url};
+    })
+    .toSorted((a, b) => a.metg_seconds - b.metg_seconds);
+}
+
 /** What texts may draw on: the views, the fact files, the tools, and the columns of samples.csv. */
 export async function gatherTables(): Promise<Views> {
   const facts = await Promise.all(
@@ -32,8 +44,10 @@ export async function gatherTables(): Promise<Views> {
     }))
   );
   const tools = (await readTools()) as unknown as readonly Record<string, unknown>[];
+  const published = Object.fromEntries(facts).published_figures ?? [];
   return {
     ...(await gatherViews()),
+    published_metg: publishedMetg(published),
     ...(await gatherCost()),
     ...Object.fromEntries([...facts, ...clouds]),
     ...(await gatherCloud()),

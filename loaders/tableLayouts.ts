@@ -208,6 +208,18 @@ export const tableLayouts: Readonly<Record<string, TableLayout>> = {
       plain("closed_form_seconds", "granularity, closed form")
     ]
   },
+  published_metg: {
+    caption: "The same quantity as others published it, at half efficiency on one node",
+    columns: [
+      plain("tool", "system"),
+      plain("metg_seconds", "granularity"),
+      plain("pattern", "tasks and their dependencies"),
+      plain("tool_version", "version"),
+      plain("machine"),
+      plain("year"),
+      {name: "source", column: "source_title", url: "source_url"}
+    ]
+  },
   outcomes: {
     caption: "What did not end well, and why",
     columns: [series, plain("experiment"), plain("outcome"), plain("samples"), plain("detail", "reason")]

@@ -14,16 +14,8 @@ export interface MetgRow extends SeriesKey {
   readonly measured_length_seconds?: number | null;
 }
 
-/** A figure that others published, for comparison. */
-export interface PublishedMetg {
-  readonly system: string;
-  readonly seconds: number;
-  readonly source_url: string;
-}
-
 export interface MetgTableOptions {
   readonly threshold?: number;
-  readonly published?: readonly PublishedMetg[];
   readonly document?: Document;
 }
 
