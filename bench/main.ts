@@ -2,7 +2,7 @@ import {existsSync} from "node:fs";
 import {cpus} from "node:os";
 import {dirname, join, relative, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
-import {type MatrixRow, matrixTable, parts} from "../src/schema/matrix.ts";
+import {type MatrixRow, matrixTable, type Part} from "../src/schema/matrix.ts";
 import {compareRuns, formatChanges} from "./compareRuns.ts";
 import {expandMatrix} from "./expandMatrix.ts";
 import {findPython, type Python} from "./findPython.ts";
@@ -10,6 +10,7 @@ import {environmentPython} from "./installTool.ts";
 import {listPlan} from "./listPlan.ts";
 import {measure, placesOf, planCells, prepareTools, roundsOf} from "./measure.ts";
 import {help, parseOptions} from "./options.ts";
+import {partsToMeasure} from "./partsToMeasure.ts";
 import {readPastRuns} from "./pastRuns.ts";
 import {providePython} from "./providePython.ts";
 import {readTable} from "./readTable.ts";
@@ -25,6 +26,8 @@ async function main(): Promise<number> {
     process.stdout.write(help);
     return 0;
   }
+  const cellsOf = (part: Part | null) =>
+    expandMatrix(readTable<MatrixRow>(places.matrix, matrixTable), {...options, part});
   if (options.compare) {
     const [a, b] = options.compare.map((run) =>
       Session.open(run.includes("/") ? resolve(run) : resolve(options.out, run)).samples()
@@ -46,10 +49,8 @@ async function main(): Promise<number> {
         ? missingCommand(tool)
         : `no environment yet; npm run bench -- --install --tools ${tool} makes it, and so does measuring`;
     };
-    // Without a part named, standard is listed part by part: each is a run of its own.
-    const apart = options.part === null && ["standard", "full"].includes(options.profile) ? parts : [options.part];
-    const planned = apart.flatMap((part) => {
-      const cells = expandMatrix(readTable<MatrixRow>(places.matrix, matrixTable), {...options, part});
+    const planned = partsToMeasure(options).flatMap((part) => {
+      const cells = cellsOf(part);
       return cells.length === 0 ? [] : [{part, cells, rounds: roundsOf({...options, part})}];
     });
     if (planned.length === 0) throw new Error("the plan holds no cell for these options");
@@ -70,9 +71,14 @@ async function main(): Promise<number> {
     log(missing.length === 0 ? "all environments are ready" : `not ready: ${missing.join(", ")}`);
     return missing.length === 0 ? 0 : 1;
   }
-  const {folder, interrupted} = await measure(places, options, log);
-  log(`${interrupted ? "stopped" : "done"}: ${relative(process.cwd(), folder)}`);
-  return interrupted && options.minutes === null ? 130 : 0;
+  const asked = partsToMeasure(options);
+  const holds = (part: Part | null) => asked.length === 1 || cellsOf(part).length > 0;
+  for (const part of asked.filter(holds)) {
+    const {folder, interrupted} = await measure(places, {...options, part}, log);
+    log(`${interrupted ? "stopped" : "done"}: ${relative(process.cwd(), folder)}`);
+    if (interrupted) return options.minutes === null ? 130 : 0;
+  }
+  return 0;
 }
 
 main().then(

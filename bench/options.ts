@@ -8,7 +8,8 @@ export const help = `npm run bench -- [options]   measure the tools; writes data
 
   --profile NAME       smoke (under a minute, standard library only), quick (under ten minutes; the default), standard,
                        full, calibrate
-  --part NAME          one stretch of the plan: ${parts.join(", ")}; measured as a run of its own
+  --part NAME          one stretch of the plan: ${parts.join(", ")}; each is a run of its own.
+                       Not said: the pools; in standard and full every part, one after another
   --tools a,b          only these: ${tools.map(({slug}) => slug).join(", ")}
   --experiments x,y    only these: ${experiments.join(", ")}
   --workers 1,2        only cells with so many workers

@@ -6,6 +6,7 @@ import {type Cell, cellKey} from "../../bench/cell.ts";
 import {countTasks, expandMatrix} from "../../bench/expandMatrix.ts";
 import {parseOptions} from "../../bench/options.ts";
 import {orderSamples} from "../../bench/orderSamples.ts";
+import {partsToMeasure} from "../../bench/partsToMeasure.ts";
 import {readTable} from "../../bench/readTable.ts";
 import {adapterModule, groups, missingCommand, toolBySlug, tools} from "../../bench/tools.ts";
 import {fakeCell} from "./fakeCell.ts";
@@ -168,6 +169,27 @@ describe("orderSamples with a block", () => {
       expect(places).toHaveLength(10);
       expect(places.at(-1)! - places[0]!).toBe(9);
     }
+  });
+});
+
+describe("partsToMeasure", () => {
+  it.each([
+    [["--profile", "quick"], ["pools"]],
+    [["--profile", "smoke"], ["pools"]],
+    [["--profile", "quick", "--tools", "ray"], [null]],
+    [["--profile", "quick", "--part", "tables"], ["tables"]],
+    [
+      ["--profile", "standard"],
+      ["pools", "distributed", "queues", "tables", "workflows"]
+    ]
+  ])("%j measures %j", (args, expected) => {
+    expect(partsToMeasure(parseOptions(args))).toEqual(expected);
+  });
+
+  it("keeps quick, without tools named, to what needs no service", () => {
+    const quick = expandMatrix(matrix, {...everything, profile: "quick", part: "pools"});
+    const slugs = new Set(quick.map(({tool}) => tool));
+    for (const heavy of ["ray", "dask", "celery", "pyspark", "airflow", "pandas"]) expect(slugs).not.toContain(heavy);
   });
 });
 
