@@ -59,9 +59,11 @@ async function openBrowserEngine(bytes: Uint8Array): Promise<Connection> {
   const bundles = {mvp: bundle("mvp"), eh: bundle("eh")};
   const engine = await duckdb.createDuckDB(bundles, new duckdb.VoidLogger(), duckdb.NODE_RUNTIME);
   await engine.instantiate(() => {});
-  engine.registerFileBuffer("benchmarks.duckdb", bytes);
+  // Under Node the engine leaves a log beside the name it is given: a name in the folder that goes.
+  const name = join(folder, "browser.duckdb");
+  engine.registerFileBuffer(name, bytes);
   const connection = engine.connect();
-  connection.query("ATTACH 'benchmarks.duckdb' AS base (READ_ONLY)");
+  connection.query(`ATTACH '${name}' AS base (READ_ONLY)`);
   connection.query("USE base");
   return connection;
 }
