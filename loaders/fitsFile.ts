@@ -14,8 +14,8 @@ const short = (_: string, value: unknown) =>
   typeof value === "number" && !Number.isInteger(value) ? Number(value.toPrecision(5)) : value;
 
 /** The fits of every machine, shortened as `fits.json` holds them. */
-export async function fitsFile(runsFolder = "data/runs"): Promise<FitsFile> {
-  const runs = await readRuns(runsFolder);
+export async function fitsFile(): Promise<FitsFile> {
+  const runs = await readRuns();
   const fits = (await gatherAllFits(runs)).map(({fit}) => fit);
   return JSON.parse(JSON.stringify({machine: defaultRun(runs).environment.machine, fits}, short)) as FitsFile;
 }

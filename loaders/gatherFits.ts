@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {group, median} from "d3";
 import {type Fit, fitKey, type Parameters} from "../src/model/fit.ts";
 import {fitTool} from "../src/model/fitTool.ts";
+import {cacheFolder} from "./cachedResult.ts";
 import {currentRuns, readRuns, type Run} from "./readRuns.ts";
 
 /** A fit with what only the database keeps, and the cells it was judged on. */
@@ -66,17 +67,14 @@ async function fingerprint(run: Run): Promise<string> {
   return hash.update(await readFile("loaders/gatherFits.ts")).digest("hex");
 }
 
-/** Fitting takes seconds and four loaders ask for it: the result is kept under this folder by its fingerprint. */
-const cache = "node_modules/.cache/when-parallel-pays";
-
 /** The fits of a run, from the cache when neither its samples nor the model have changed. */
 export async function gatherFits(run: Run): Promise<readonly GatheredFit[]> {
-  const file = join(cache, `fits-${(await fingerprint(run)).slice(0, 24)}.json`);
+  const file = join(cacheFolder, `fits-${(await fingerprint(run)).slice(0, 24)}.json`);
   try {
     return JSON.parse(await readFile(file, "utf8")) as readonly GatheredFit[];
   } catch {
     const fits = fitRun(run);
-    await mkdir(cache, {recursive: true});
+    await mkdir(cacheFolder, {recursive: true});
     const part = `${file}.${process.pid}`;
     await writeFile(part, JSON.stringify(fits));
     await rename(part, file);

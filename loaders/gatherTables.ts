@@ -3,6 +3,7 @@ import {factTables} from "../src/schema/facts.ts";
 import {measureTable} from "../src/schema/measure.ts";
 import {sampleTable} from "../src/schema/sample.ts";
 import {allowed} from "../src/schema/column.ts";
+import {cachedResult} from "./cachedResult.ts";
 import {gatherCost} from "./gatherCost.ts";
 import {gatherCloud} from "./gatherCloud.ts";
 import {gatherViews, type Views} from "./gatherViews.ts";
@@ -46,7 +47,7 @@ export async function gatherTables(): Promise<Views> {
   const tools = (await readTools()) as unknown as readonly Record<string, unknown>[];
   const published = Object.fromEntries(facts).published_figures ?? [];
   return {
-    ...(await gatherViews()),
+    ...(await cachedResult("views", gatherViews)),
     published_metg: publishedMetg(published),
     ...(await gatherCost()),
     ...Object.fromEntries([...facts, ...clouds]),

@@ -5,7 +5,8 @@ import {gatherFitsOf} from "./gatherFits.ts";
 import {adapterRows} from "./adapterRows.ts";
 import {coverageRows} from "./coverageRows.ts";
 import {metgRows} from "./metgRows.ts";
-import {queryRows, withDatabase} from "./openDatabase.ts";
+import {withCachedDatabase} from "./openCachedDatabase.ts";
+import {queryRows} from "./openDatabase.ts";
 import {rangeRows} from "./rangeRows.ts";
 import {readCsv} from "./readCsv.ts";
 import {currentRuns, defaultRun, readRuns} from "./readRuns.ts";
@@ -27,28 +28,25 @@ const shortRows = (rows: readonly object[]) =>
   rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, short(value)])));
 
 /** The first look of every view: the runs of the machine that is shown first, by the same SQL that the browser uses; `runs` lists all. */
-export async function gatherViews(runsFolder = "data/runs"): Promise<Views> {
-  const all = await readRuns(runsFolder);
+export async function gatherViews(): Promise<Views> {
+  const all = await readRuns();
   const first = defaultRun(all);
   const current = currentRuns(all);
   const fits = (await gatherFitsOf(current)).map(({fit}) => fit);
-  return withDatabase(
-    async (db) => {
-      const found: Record<string, readonly Readonly<Record<string, unknown>>[]> = {};
-      for (const {name, sql} of views) {
-        const shown = ofFirstRun.has(name) ? [first] : current;
-        const filter = unfiltered.has(name) ? {} : {runs: shown.map(({environment}) => environment.run_id)};
-        found[name] = shortRows(await queryRows(db, sql(filter)));
-      }
-      const runs = views.find(({name}) => name === "run")!;
-      found.runs = shortRows(await queryRows(db, runs.sql({})));
-      found.coverage = shortRows(coverageRows(current));
-      found.adapters = shortRows(adapterRows(current));
-      found.metg = shortRows(metgRows(fits, found.granularity as unknown as readonly GranularityRow[]));
-      const ranges = await readCsv<ExpectedRange>("data/expected_ranges.csv", expectedRangesTable);
-      found.ranges = shortRows(rangeRows(ranges, found));
-      return found;
-    },
-    {runsFolder}
-  );
+  return withCachedDatabase(async (db) => {
+    const found: Record<string, readonly Readonly<Record<string, unknown>>[]> = {};
+    for (const {name, sql} of views) {
+      const shown = ofFirstRun.has(name) ? [first] : current;
+      const filter = unfiltered.has(name) ? {} : {runs: shown.map(({environment}) => environment.run_id)};
+      found[name] = shortRows(await queryRows(db, sql(filter)));
+    }
+    const runs = views.find(({name}) => name === "run")!;
+    found.runs = shortRows(await queryRows(db, runs.sql({})));
+    found.coverage = shortRows(coverageRows(current));
+    found.adapters = shortRows(adapterRows(current));
+    found.metg = shortRows(metgRows(fits, found.granularity as unknown as readonly GranularityRow[]));
+    const ranges = await readCsv<ExpectedRange>("data/expected_ranges.csv", expectedRangesTable);
+    found.ranges = shortRows(rangeRows(ranges, found));
+    return found;
+  });
 }

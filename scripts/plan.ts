@@ -1,4 +1,5 @@
 import {parseArgs} from "node:util";
+import {cachedResult} from "../loaders/cachedResult.ts";
 import {fitsFile} from "../loaders/fitsFile.ts";
 import {readTools} from "../loaders/readTools.ts";
 import {explain} from "../src/model/explain.ts";
@@ -76,7 +77,7 @@ function read(args: readonly string[]) {
 }
 
 async function answer({workload, requirements, tool, machine}: ReturnType<typeof read>): Promise<Planned> {
-  const file = await fitsFile();
+  const file = await cachedResult("fitsfile", fitsFile);
   const machines = [...new Set(file.fits.map((fit) => fit.machine))];
   if (machine && !machines.includes(machine))
     throw new BadArgument(`--machine must be one of ${machines.join(", ")}, got ${machine}`);

@@ -22,7 +22,7 @@ context.catch(() => undefined);
 process.on("message", async ({page, gather}: RenderRequest) => {
   let response: RenderResponse;
   try {
-    if (gather) context = chapterContext("page");
+    if (gather) context = chapterContext("page", {again: true});
     response = {page, text: renderChapter(page, await context).text};
   } catch (error) {
     response = {page, error: error instanceof Error ? error.message : String(error)};

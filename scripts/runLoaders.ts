@@ -48,9 +48,9 @@ export async function runLoaders(root: string, print: (line: string) => void): P
   const work = async (): Promise<void> => {
     while (queue.length > 0) await runNext();
   };
-  // Fitting is the long part; one loader does it and leaves the result to all others.
-  const fits = queue.indexOf(join("data", "fits.json.ts"));
-  if (fits > 0) queue.unshift(...queue.splice(fits, 1));
-  if (fits >= 0) await runNext();
+  // Gathering and fitting are the long part; one loader does them and leaves the results to all others.
+  const gathering = queue.indexOf("index.md.ts");
+  if (gathering > 0) queue.unshift(...queue.splice(gathering, 1));
+  if (gathering >= 0) await runNext();
   await Promise.all(Array.from({length: Math.max(1, Math.min(4, availableParallelism()))}, work));
 }

@@ -1,3 +1,4 @@
+import {cachedResult} from "../../loaders/cachedResult.ts";
 import {fitsFile} from "../../loaders/fitsFile.ts";
 
-process.stdout.write(JSON.stringify(await fitsFile()));
+process.stdout.write(JSON.stringify(await cachedResult("fitsfile", fitsFile)));
