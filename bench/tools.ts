@@ -45,6 +45,7 @@ export const tools: readonly Tool[] = [
   tool("threading", [variant("queue")], standard),
   tool("asyncio", [variant("default"), variant("to-thread")], standard),
   tool("joblib", [variant("loky"), variant("threading")]),
+  tool("parallel-map", [variant("processes", ["spawn"]), variant("threads")], standard),
   tool("concurrent-futures-interpreter", [variant("default")], {distribution: "interpreters-pep-734"}),
   tool("ray", [variant("tasks"), variant("actors")]),
   tool("dask-local", [variant("threads"), variant("processes", ["spawn"])], {
@@ -55,6 +56,7 @@ export const tools: readonly Tool[] = [
   tool("celery", [variant("prefork", ["fork"], "redis"), variant("threads", none, "redis")], {commands: redis}),
   tool("pyspark", [variant("rdd"), variant("arrow"), variant("dataframe")], {commands: java}),
   tool("beam", [variant("direct")], {distribution: "apache-beam"}),
+  tool("functions-framework", [variant("instances")]),
   tool("pandas", [variant("default")]),
   tool("polars", [variant("default")]),
   tool("duckdb", [variant("default")]),
@@ -88,7 +90,12 @@ export const groups: Readonly<Record<string, readonly string[]>> = {
   ],
   coroutines: ["asyncio:default:none"],
   distributed: ["ray:tasks:none", "dask:default:spawn"],
-  "distributed-variants": ["ray:actors:none", "dask-local:threads:none", "dask-local:processes:spawn"],
+  "distributed-variants": [
+    "ray:actors:none",
+    "dask-local:threads:none",
+    "dask-local:processes:spawn",
+    "functions-framework:instances:none"
+  ],
   queues: ["celery:prefork:fork", "pyspark:rdd:none"],
   "queue-variants": ["celery:threads:none", "pyspark:arrow:none", "beam:direct:none"],
   engines: [

@@ -64,8 +64,8 @@ export async function readRuns(root = "data/runs"): Promise<readonly Run[]> {
 
 const depth: Readonly<Record<string, number>> = {full: 2, standard: 2, quick: 1};
 
-/** The stretch of the plan that a run holds; runs without parts hold the pools. */
-const partOf = ({environment: {part}}: Run) => part ?? "pools";
+/** The stretch of the plan that a run holds: null for tools named one by one. Runs from before there were parts hold the pools. */
+const partOf = ({environment: {part, planned}}: Run) => part ?? (planned.length === 0 ? "pools" : null);
 
 function newestOfDeepest(runs: readonly Run[]): Run {
   const rank = ({environment}: Run) => depth[environment.profile] ?? 0;
@@ -84,13 +84,24 @@ export function defaultRun(runs: readonly Run[]): Run {
   return newestOfDeepest([pools, whole, runs].find((some) => some.length > 0)!);
 }
 
-/** The runs that make up the report's first view of a machine: of each part the newest of the deepest profile. */
+const toolsOf = (runs: readonly Run[]) => new Set(runs.flatMap(({samples}) => samples.map(({tool}) => tool)));
+
+/**
+ * The runs that make up the report's first view of a machine: of each part the newest of the deepest profile, and beside
+ * them the newest run of tools named one by one that holds a tool which no part does.
+ */
 export function currentRuns(runs: readonly Run[], machine = defaultRun(runs).environment.machine): readonly Run[] {
   // A free-threaded build and its twin share a machine's name, so that they can be compared: both are kept.
   const builds = (run: Run) => run.environment.pythons.map(({build}) => build).join(" ");
-  const parts = group(
-    runs.filter(({environment}) => environment.machine === machine),
-    (run) => `${partOf(run)} ${builds(run)}`
-  );
-  return [...parts.values()].map(newestOfDeepest);
+  const own = runs.filter(({environment}) => environment.machine === machine);
+  const whole = own.filter((run) => partOf(run) !== null);
+  const chosen = [...group(whole, (run) => `${partOf(run)} ${builds(run)}`).values()].map(newestOfDeepest);
+  const named = own.filter((run) => partOf(run) === null);
+  while (named.length > 0) {
+    const next = newestOfDeepest(named);
+    named.splice(named.indexOf(next), 1);
+    const known = toolsOf(chosen);
+    if ([...toolsOf([next])].some((tool) => !known.has(tool))) chosen.push(next);
+  }
+  return chosen;
 }

@@ -19,6 +19,7 @@ const colors: Readonly<Record<string, string>> = {
   celery: "#6b3ffc",
   pyspark: "#96724b",
   beam: "#068972",
+  "functions-framework": "#8a7500",
   pandas: "#ce33bd",
   polars: "#678241",
   duckdb: "#0c55fc",

@@ -13,7 +13,7 @@ export type Family = (typeof families)[number];
 
 const engines = new Set(["pandas", "polars", "duckdb", "modin", "vaex"]);
 const orchestrators = new Set(["airflow", "prefect", "luigi", "dagster", "metaflow"]);
-const frameworks = new Set(["ray", "dask", "celery", "pyspark", "beam"]);
+const frameworks = new Set(["ray", "dask", "celery", "pyspark", "beam", "functions-framework"]);
 
 /** What a tool works with on one computer, or which larger kind of tool it is. */
 export function toolFamily({tool, variant}: {readonly tool: string; readonly variant: string}): Family {

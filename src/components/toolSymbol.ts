@@ -17,6 +17,7 @@ const symbols: Readonly<Record<string, SymbolType>> = {
   celery: "triangle",
   pyspark: "hexagon",
   beam: "circle",
+  "functions-framework": "times",
   pandas: "diamond",
   polars: "wye",
   duckdb: "square",
