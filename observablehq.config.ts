@@ -1,16 +1,36 @@
-import {existsSync} from "node:fs";
+import {existsSync, readdirSync, readFileSync} from "node:fs";
+import matter from "gray-matter";
 
 /** The chapters in reading order; those not written yet are left out. */
 const chapters = [
   {name: "One computer", path: "/single-computer-parallelization"},
+  {name: "Distributed frameworks", path: "/distributed-computing-frameworks"},
+  {name: "Orchestration", path: "/workflow-orchestration"},
+  {name: "Performance", path: "/performance-analysis"},
   {name: "Break-even", path: "/break-even"},
   {name: "Scalability", path: "/scalability"},
   {name: "Overhead", path: "/overhead"},
   {name: "Cloud", path: "/cloud-infrastructure"},
   {name: "Cost", path: "/cost"},
+  {name: "Recommendations", path: "/implementation-recommendations"},
+  {name: "Comparison tables", path: "/comparison-tables"},
+  {name: "Evaluation framework", path: "/evaluation-framework"},
   {name: "Methods", path: "/methods"},
   {name: "Sources", path: "/sources"}
 ];
+
+const categories = ["single-computer", "distributed", "orchestration", "cloud"];
+const rankOf = (category: string | undefined) => categories.indexOf(category ?? "");
+
+/** The pages of tools, one a file of data/tools, by category and name. */
+const tools = readdirSync("data/tools")
+  .filter((file) => file.endsWith(".md"))
+  .map((file) => {
+    const {name, category} = matter(readFileSync(`data/tools/${file}`, "utf8")).data as Record<string, string>;
+    return {name: String(name), category, path: `/tools/${file.slice(0, -".md".length)}`};
+  })
+  .sort((a, b) => rankOf(a.category) - rankOf(b.category) || a.name.localeCompare(b.name, "en"))
+  .map(({name, path}) => ({name, path}));
 
 /** Files for people and programs, at addresses that stay. */
 const files = [
@@ -41,7 +61,10 @@ export default {
   output: "dist",
   title: "When Parallel Pays",
   home: "When Parallel Pays",
-  pages: chapters.filter(({path}) => exists(`${path}.md`)),
+  pages: [
+    ...chapters.filter(({path}) => exists(`${path}.md`)),
+    {name: "Tools", open: false, pager: "tools", pages: [{name: "All tools", path: "/tools/"}, ...tools]}
+  ],
   dynamicPaths: files.filter(exists),
   style: "style.css",
   globalStylesheets: [],

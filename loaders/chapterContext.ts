@@ -1,6 +1,9 @@
 import {readFileSync} from "node:fs";
+import {adviceTables} from "./adviceRows.ts";
 import {cachedResult} from "./cachedResult.ts";
+import {comparisonTables} from "./comparisonTables.ts";
 import {fitsFile} from "./fitsFile.ts";
+import {gatherAdvice} from "./gatherAdvice.ts";
 import {gatherTables} from "./gatherTables.ts";
 import type {RenderContext} from "./renderContext.ts";
 
@@ -15,5 +18,15 @@ export async function chapterContext(
 
 async function gather(): Promise<Pick<RenderContext, "tables" | "fits">> {
   const {fits, machine} = await cachedResult("fitsfile", fitsFile);
-  return {tables: await gatherTables(), fits: fits.filter((fit) => fit.machine === machine)};
+  const own = fits.filter((fit) => fit.machine === machine);
+  const tables = await gatherTables();
+  const {works, changes, fits: pools} = gatherAdvice(tables, own);
+  return {
+    tables: {
+      ...tables,
+      ...adviceTables(works, changes, pools, tables.cost ?? []),
+      ...(await comparisonTables(tables, own, works))
+    },
+    fits: own
+  };
 }

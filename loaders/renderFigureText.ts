@@ -1,10 +1,11 @@
 import {formatUnit, unitOfColumn} from "../src/schema/formatUnit.ts";
 import type {Expression} from "./parseExpression.ts";
 import {findRow} from "./findRow.ts";
+import {isUnmeasured} from "./isUnmeasured.ts";
 import {escapeHtml, type RenderContext} from "./renderContext.ts";
 
 /** Fewer samples than this mark a figure. */
-const fewSamples = 5;
+export const fewSamples = 5;
 
 /** A cell of a view as a reader sees it: numbers with the unit that their column's name says. */
 export function formatCell(column: string, value: unknown): string {
@@ -24,24 +25,37 @@ function provenance(row: Readonly<Record<string, unknown>>, column: string, {tab
   if ("prices_of" in row)
     return `Computed from list prices, the oldest of ${String(row.prices_of ?? "none")}: see the page on cost.`;
   if ("counted_in" in row) return `Counted in ${String(row.counted_in)}.`;
+  if ("distributions" in row) return "Counted in the adapter's file and in the list of what its environment holds.";
+  if ("threshold" in row) return "Computed from the form that was fitted to the measurements of this tool.";
+  if ("form" in row && "p90_ratio" in row)
+    return `Computed from ${String(row.cells)} cells that were left out of the fit.`;
   const [run] = tables.run ?? [];
   const [low, high] = [row[`${column}_low`], row[`${column}_high`]];
   const interval =
     typeof low === "number" && typeof high === "number"
       ? `; eight of ten between ${formatCell(column, low)} and ${formatCell(column, high)}`
       : "";
+  if ("computed_from" in row) return `Computed from ${String(row.computed_from)}${interval}.`;
   const samples = typeof row.samples === "number" ? `median of ${row.samples} samples` : "counted";
   const few = typeof row.samples === "number" && row.samples < fewSamples ? "; few samples" : "";
-  const where = run ? ` on ${String(run.machine)}, ${String(run.started)}, Python ${String(run.python)}` : "";
+  const where =
+    typeof row.measured_on === "string"
+      ? ` on ${row.measured_on}`
+      : run
+        ? ` on ${String(run.machine)}, ${String(run.started)}, Python ${String(run.python)}`
+        : "";
   return `Measured here: ${samples}${interval}${few}${where}.`;
 }
 
 /** A figure of a view in a sentence, `{{view.column key=value}}`: text, and on a page where it comes from. */
 export function renderFigureText({name, settings}: Expression, id: string, context: RenderContext): string {
   const [view = "", column = ""] = name.split(".");
+  if (isUnmeasured(context.tables, view, settings)) return "(not measured)";
   const row = findRow(context.tables, view, settings);
   if (!(column in row)) throw new Error(`${view} has no column ${column}; it has ${Object.keys(row).join(", ")}`);
   const value = row[column];
+  // A form that never reaches the threshold is an answer.
+  if (value === null && typeof row.reason === "string") return "(not reached)";
   if (value === null || value === "") throw new Error(`${view}.${column} is empty in the row that fits`);
   const text = formatCell(column, value);
   // A name or a date needs no origin of its own: it tells that of others.

@@ -2,7 +2,15 @@ import {seriesLabel, type SeriesKey} from "../src/components/seriesLabel.ts";
 import {toolName} from "../src/model/toolName.ts";
 import {formatUnit} from "../src/schema/formatUnit.ts";
 import {formatCell} from "./renderFigureText.ts";
+import {adviceLayouts} from "./adviceLayouts.ts";
+import {analysisLayouts} from "./analysisLayouts.ts";
+import {answerLayouts} from "./answerLayouts.ts";
 import {cloudLayouts} from "./cloudLayouts.ts";
+import {comparisonLayouts} from "./comparisonLayouts.ts";
+import {toolLayouts} from "./toolLayouts.ts";
+import {documentLayouts} from "./documentLayouts.ts";
+import {modelLayouts} from "./modelLayouts.ts";
+import {sourceLayouts} from "./sourceLayouts.ts";
 
 export type TableRow = Readonly<Record<string, unknown>>;
 
@@ -59,7 +67,15 @@ const costColumns: readonly LayoutColumn[] = [
 
 /** How the tables that chapters ask for are laid out; any other shows its columns as they are. */
 export const tableLayouts: Readonly<Record<string, TableLayout>> = {
+  ...adviceLayouts,
+  ...analysisLayouts,
+  ...answerLayouts,
   ...cloudLayouts,
+  ...comparisonLayouts,
+  ...toolLayouts,
+  ...documentLayouts,
+  ...modelLayouts,
+  ...sourceLayouts,
   cost: {caption: "Every offer for a million tasks of a second, the cheapest first", columns: costColumns},
   costSteps: {caption: "Orchestrators for the same job: their steps only", columns: costColumns},
   run: {

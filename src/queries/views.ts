@@ -1,4 +1,5 @@
 import {baseline} from "./baseline.ts";
+import {business} from "./business.ts";
 import {dispatch} from "./dispatch.ts";
 import {distance} from "./distance.ts";
 import {engines} from "./engines.ts";
@@ -12,7 +13,9 @@ import {payload} from "./payload.ts";
 import type {Query} from "./query.ts";
 import {run} from "./run.ts";
 import {scaling} from "./scaling.ts";
+import {skew} from "./skew.ts";
 import {startup} from "./startup.ts";
+import {stencil} from "./stencil.ts";
 import {validation} from "./validation.ts";
 import {waiting} from "./waiting.ts";
 import {workflows} from "./workflows.ts";
@@ -25,11 +28,14 @@ export const views: readonly Query<object>[] = [
   payload,
   waiting,
   scaling,
+  stencil,
+  skew,
   memory,
   engines,
   workflows,
   faults,
   distance,
+  business,
   heldout,
   run,
   outcomes,

@@ -1,5 +1,8 @@
+import {assetUtilitiesTables} from "./assetUtilities.ts";
 import {cloudScorecardTable} from "./cloudScorecard.ts";
 import type {Column, Table} from "./column.ts";
+import {criteriaTable, gatesTable, ratingsTable, weightPresetsTable} from "./rating.ts";
+import {workImportTable} from "./workImport.ts";
 
 const text = (name: string, description: string, required = false): Column => ({
   name,
@@ -115,5 +118,11 @@ export const factTables: readonly Table[] = [
   complaintsTable,
   granularityGuidanceTable,
   pitfallsTable,
-  cloudScorecardTable
+  cloudScorecardTable,
+  ...assetUtilitiesTables,
+  criteriaTable,
+  weightPresetsTable,
+  gatesTable,
+  ratingsTable,
+  workImportTable
 ];
