@@ -6,7 +6,6 @@ import {predict} from "./predict.ts";
 import {usesThreads} from "./toolTraits.ts";
 import type {Platform, Workload} from "./workload.ts";
 import {defaultWorkload} from "./workloadFields.ts";
-import {defaultWorkload} from "./workloadFields.ts";
 
 /** A batch of like items, such as one workbook each. Times in seconds, sizes in bytes an item. */
 export interface BatchWork {
@@ -65,7 +64,6 @@ function workloadOf(
   const {seconds, kind, payloadIn, payloadOut} = batch;
   const startMethod = platform === "windows" && !usesThreads(fit) ? "spawn" : "none";
   return {
-    ...defaultWorkload,
     ...defaultWorkload,
     tasks: items,
     seconds,
