@@ -1,0 +1,3 @@
+import {ratingsFile} from "../../loaders/ratingsFile.ts";
+
+process.stdout.write(JSON.stringify(await ratingsFile()));

@@ -1,0 +1,108 @@
+import {describe, expect, it} from "vitest";
+import {checkRatings} from "../../loaders/checkRatings.ts";
+import {comparisonRows} from "../../loaders/comparisonRows.ts";
+import {comparisonUseCases} from "../../loaders/comparisonUseCases.ts";
+import {pageBullets} from "../../loaders/ratingData.ts";
+import type {RatingRow} from "../../src/schema/rating.ts";
+import {someFits} from "../charts/someFits.ts";
+import {someRatings} from "../fixtures/ratings.ts";
+
+const row = (changes: Partial<RatingRow>): RatingRow => ({
+  ...{tool: "ray", criterion: "K6", value: 3, holds: null, unknown: null, reason: "spills", evidence: "D"},
+  ...{source_url: "https://docs.ray.io", as_of: "2026-11-23"},
+  ...changes
+});
+
+describe("checkRatings", () => {
+  const tools = [{slug: "ray"}];
+  it("lets a good row pass", () => {
+    expect(() =>
+      checkRatings([row({}), row({criterion: "K8", value: null, holds: "graph;state", unknown: "nested"})], tools)
+    ).not.toThrow();
+  });
+  it.each([
+    [{tool: "rae"}, "there is no data/tools/rae.md"],
+    [{value: 5}, "value must be a whole number 0…4, got 5"],
+    [{value: null}, "value must be a number, got nothing"],
+    [{criterion: "queue", value: 2}, "value must be a whole number 0…1, got 2"],
+    [{criterion: "K7", value: 0.5}, "value must be 1 or more, got 0.5"],
+    [{holds: "graph"}, "holds and unknown must be empty"],
+    [{criterion: "K8", value: null, holds: "graphs"}, "holds and unknown must name graph, state, nested, got graphs"],
+    [{criterion: "K8", value: null, holds: "graph", unknown: "graph"}, "a point stands in holds or in unknown, once"],
+    [{criterion: "K8", holds: "graph"}, "value must be empty, got 3"]
+  ] as const)("refuses %j: %s", (changes, message) => {
+    expect(() => checkRatings([row(changes as Partial<RatingRow>)], tools)).toThrow(message);
+  });
+  it("refuses the same criterion twice", () => {
+    expect(() => checkRatings([row({}), row({})], tools)).toThrow("ray K6 stands twice");
+  });
+});
+
+describe("pageBullets", () => {
+  const text =
+    "## Strengths\n\n- Light, see [docs](https://a.b/c).\n- `map` **orders**.\n- {{a.b}} fast.\n\n## Weaknesses\n\n- None.\n";
+  it("reads the sentences below a heading, without links and marks, and leaves out what waits for a figure", () => {
+    expect(pageBullets(text, "Strengths")).toEqual(["Light, see docs.", "map orders."]);
+    expect(pageBullets(text, "Weaknesses")).toEqual(["None."]);
+    expect(pageBullets(text, "Costs")).toEqual([]);
+  });
+});
+
+describe("comparisonRows", () => {
+  const rows = comparisonRows(someRatings);
+  it("gives every tool its seven ratings on the scale of 1 to 5", () => {
+    expect(rows.rating_seven).toHaveLength(5);
+    expect(rows.rating_seven![0]).toMatchObject({
+      name: "Quick pool",
+      overview: "5.0 M",
+      use_case_fit: "3.0 M",
+      total: "4.4"
+    });
+    expect(rows.rating_seven![2]).toMatchObject({
+      overview: "– (1.0–5.0)",
+      performance: "3.0 (2.0–4.0) M",
+      known: "29 %"
+    });
+  });
+  it("ranks no orchestrator where its gate fails, and no service among tools", () => {
+    const first = rows.rating_profiles!.find((row) => row.id === "A" && row.league === "tools");
+    expect(first).toMatchObject({
+      ranked: 2,
+      of: 4,
+      first_name: "Quick pool",
+      second_name: "Old threads",
+      third_name: "none"
+    });
+    const services = rows.rating_profiles!.find((row) => row.id === "I" && row.league === "services");
+    expect(services).toMatchObject({ranked: 1, of: 1, first_name: "Some functions"});
+  });
+  it("counts what scores rest on", () => {
+    expect(rows.rating_counts![0]).toMatchObject({tools: 4, services: 1, scores: 35, measured: 29, unknown: 6});
+    expect(rows.rating_evidence!.find((row) => row.group === "distributed")).toMatchObject({M: 2, N: 5});
+  });
+  it("puts each tool in one class of complexity: the mean of C4 and C5", () => {
+    // Quick pool (5 + 5)/2 and Old threads (5 + 4)/2 are low; Big scheduler (2 + 2)/2 is high; functions (4 + 2)/2 medium.
+    const [low, medium, high] = rows.rating_effort!;
+    expect([low!.single_computer, medium!.cloud, high!.orchestration]).toEqual([
+      "Quick pool, Old threads",
+      "Some functions",
+      "Big scheduler"
+    ]);
+  });
+});
+
+describe("comparisonUseCases", () => {
+  const work = {
+    ...{id: "W01", name: "CSV files into workbooks", items: 80, items_from: "a document names it", seconds: 0.4},
+    ...{kind: "cpu-gil" as const, payloadIn: 300, payloadOut: 100}
+  };
+  it("names the ways of a use that was timed, and an example for scraping; nothing for what is not there", () => {
+    const rows = comparisonUseCases([work], someFits, [{tool: "multiprocessing", lines: 11}]);
+    const uses = [...new Set(rows.map(({use}) => use))];
+    expect(uses).toEqual(["Excel processing", "web scraping"]);
+    for (const {way, gain_ratio: gain, suitability} of rows) {
+      expect(String(way)).not.toMatch(/plain loop/);
+      expect(suitability).toBe(Number(gain) >= 1.5 ? "suits" : Number(gain) >= 1.05 ? "helps little" : "does not pay");
+    }
+  });
+});
