@@ -2,6 +2,7 @@ import {drawFigure, renderFigure} from "./drawFigure.ts";
 import type {SourceLine} from "./includeFiles.ts";
 import {type Expression, expressionPattern, parseExpression} from "./parseExpression.ts";
 import type {RenderContext} from "./renderContext.ts";
+import {renderDiagram} from "./renderDiagram.ts";
 import {renderFigureText, renderPublished} from "./renderFigureText.ts";
 import {renderLimit} from "./renderLimit.ts";
 import {renderPrice} from "./renderPrice.ts";
@@ -31,7 +32,7 @@ function renderCode({words: [path = ""]}: Expression, {read}: RenderContext): st
 
 /**
  * Renders the lines of a chapter: `{{view.column key=value}}`, `{{published id}}`, `{{limit key}}`, `{{price key}}`,
- * `{{figure name}}`, `{{table view}}` and `{{code file}}`; code stays as it is. Throws with file and line, and what there is, where an expression finds nothing.
+ * `{{figure name}}`, `{{diagram name}}`, `{{table view}}` and `{{code file}}`; code stays as it is. Throws with file and line, and what there is, where an expression finds nothing.
  */
 export function renderMarkdown(lines: readonly SourceLine[], context: RenderContext, name: string): Rendered {
   const charts: Record<string, string> = {};
@@ -47,6 +48,8 @@ export function renderMarkdown(lines: readonly SourceLine[], context: RenderCont
         charts[file] = markup;
         return `![${title}](${file})`;
       }
+      case "diagram":
+        return renderDiagram(expression, context, charts);
       case "table":
         return renderTable(expression, context);
       case "code":
