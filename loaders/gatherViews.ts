@@ -3,6 +3,8 @@ import {type ExpectedRange, expectedRangesTable} from "../src/schema/expectedRan
 import {views} from "../src/queries/views.ts";
 import {gatherFitsOf} from "./gatherFits.ts";
 import {adapterRows} from "./adapterRows.ts";
+import {breakdownRows} from "./breakdownRows.ts";
+import {gatherBuilds} from "./gatherBuilds.ts";
 import {coverageRows} from "./coverageRows.ts";
 import {metgRows} from "./metgRows.ts";
 import {withCachedDatabase} from "./openCachedDatabase.ts";
@@ -45,6 +47,8 @@ export async function gatherViews(): Promise<Views> {
     found.coverage = shortRows(coverageRows(current));
     found.adapters = shortRows(adapterRows(current));
     found.metg = shortRows(metgRows(fits, found.granularity as unknown as readonly GranularityRow[]));
+    found.builds = shortRows(await gatherBuilds(db, all));
+    found.breakdown = shortRows(breakdownRows(found));
     const ranges = await readCsv<ExpectedRange>("data/expected_ranges.csv", expectedRangesTable);
     found.ranges = shortRows(rangeRows(ranges, found));
     return found;

@@ -15,3 +15,9 @@ test("paragraphs and tables come in their order, a bar in a cell escaped", () =>
 test("a table alone needs no box around it", () => {
   expect(elementMarkdown(first("<table><tr><th>A</th></tr><tr><td>1</td></tr></table>"))).toBe("| A |\n| --- |\n| 1 |");
 });
+
+test("lists keep their levels, and lose the links that lead round a page", () => {
+  const html =
+    "<ul><li><div><p>Long?</p><ul><li><p>no</p><p>Keep it. <a href='./'>the planner</a></p></li><li>yes</li></ul></div></li></ul>";
+  expect(elementMarkdown(first(html))).toBe("- Long?\n  - no – Keep it.\n  - yes");
+});

@@ -1,0 +1,222 @@
+import {formatSeconds, formatUnit} from "../schema/formatUnit.ts";
+import type {Kind} from "../schema/sample.ts";
+import {axisRanges} from "./axisWorkload.ts";
+import {serialSeconds} from "./breakEven.ts";
+import {anyPays, decisionTreeEdge, type TreeEdge} from "./decisionTreeEdge.ts";
+import {decisionTreeLeaf} from "./decisionTreeLeaf.ts";
+import type {TreeBranch, TreeName, TreeNode, TreeQuestion} from "./decisionTreeNode.ts";
+import type {Fit} from "./fit.ts";
+import {gateReason} from "./gateReason.ts";
+import {predict} from "./predict.ts";
+import {isSerial, usesThreads} from "./toolTraits.ts";
+import type {Workload} from "./workload.ts";
+
+type TreeAxis = "seconds" | "payload" | "tasks";
+
+/** A question whose threshold is computed: what it is asked of, whether the reader passes, and what comes after. */
+interface Threshold {
+  readonly axis: TreeAxis;
+  readonly question: string;
+  /** The workload that the edge is computed for. */
+  readonly base: Workload;
+  readonly passes: boolean;
+  readonly next: () => TreeNode;
+}
+
+interface AxisWords {
+  readonly yours: (workload: Workload) => number;
+  readonly say: (value: number) => string;
+  readonly pass: (edge: string) => string;
+  readonly fail: (edge: string) => string;
+  readonly always: string;
+  readonly never: string;
+  readonly finding: (edge: string, yours: string) => string;
+}
+
+const words: Readonly<Record<TreeAxis, AxisWords>> = {
+  seconds: {
+    yours: ({seconds}) => seconds,
+    say: (value) => formatSeconds(value),
+    pass: (edge) => `${edge} or longer`,
+    fail: (edge) => `shorter than ${edge}`,
+    always: "any length",
+    never: "no length is enough",
+    finding: (edge, yours) =>
+      `With tasks without end and nothing to send it pays from ${edge} a task; yours take ${yours}.`
+  },
+  payload: {
+    yours: ({payloadIn}) => payloadIn,
+    say: (value) => formatUnit(value, "byte", 2),
+    pass: (edge) => `${edge} or less`,
+    fail: (edge) => `more than ${edge}`,
+    always: "any size",
+    never: "even with nothing sent",
+    finding: (edge, yours) =>
+      `With tasks without end it pays while each is sent ${edge} or less; yours are sent ${yours}.`
+  },
+  tasks: {
+    yours: ({tasks}) => tasks,
+    say: (value) => formatUnit(value, "1"),
+    pass: (edge) => `${edge} tasks or more`,
+    fail: (edge) => `fewer than ${edge} tasks`,
+    always: "any number",
+    never: "no number is enough",
+    finding: (edge, yours) => `Start-up and call are paid back from ${edge} tasks on; you have ${yours}.`
+  }
+};
+
+function findingOf({axis, passes}: Threshold, {state, value, reason}: TreeEdge, workload: Workload): string {
+  const {say, yours, always, never, finding} = words[axis];
+  if (state === "always") return `Here ${always} pays.`;
+  if (value === null) return `Here ${never}: ${reason ?? "it is slower everywhere"}.`;
+  const own = yours(workload);
+  const beyond = axisRanges[axis].pays === "above" ? own < value : own > value;
+  const exception = passes && beyond ? " It pays at yours all the same: chunks happen to divide evenly there." : "";
+  return finding(say(value), say(own)) + exception;
+}
+
+/** The workloads just on either side of an edge, for the way that is not taken. */
+function besides(axis: TreeAxis, value: number, base: Workload, workload: Workload): readonly [Workload, Workload] {
+  if (axis === "seconds")
+    return [
+      {...base, seconds: value * 1.02},
+      {...workload, seconds: value * 0.98}
+    ];
+  if (axis === "tasks")
+    return [
+      {...base, tasks: value},
+      {...workload, tasks: value - 1}
+    ];
+  return [
+    {...base, payloadIn: value},
+    {...workload, payloadIn: Math.ceil(value * 1.02) + 1}
+  ];
+}
+
+function ask(threshold: Threshold, workload: Workload, fits: readonly Fit[]): TreeQuestion {
+  const {axis, question, base, passes, next} = threshold;
+  const edge = decisionTreeEdge(base, fits, axis);
+  const {say, pass, fail, always, never} = words[axis];
+  const at = edge.value === null ? null : say(edge.value);
+  const passLabel = at === null ? (edge.state === "always" ? always : "yours") : pass(at);
+  const failLabel = at === null ? never : fail(at);
+  const branches: TreeBranch[] = [];
+  const [above, below] = edge.value === null ? [null, null] : besides(axis, edge.value, base, workload);
+  if (passes) {
+    if (below) branches.push({label: failLabel, taken: false, next: decisionTreeLeaf(below, fits)});
+    branches.push({label: passLabel, taken: true, next: next()});
+  } else {
+    branches.push({label: failLabel, taken: true, next: decisionTreeLeaf(workload, fits)});
+    if (above) branches.push({label: passLabel, taken: false, next: decisionTreeLeaf(above, fits)});
+  }
+  return {kind: "question", question, finding: findingOf(threshold, edge, workload), branches};
+}
+
+const kindLabels: Readonly<Record<Kind, string>> = {
+  "cpu-gil": "computes in Python and holds the GIL",
+  "cpu-releases-gil": "computes in compiled code that releases the GIL",
+  waiting: "waits: for a network, a disk, another program"
+};
+
+/** What threads and all other ways bring at best, as a sentence. */
+function gainsOf(workload: Workload, fits: readonly Fit[]): string {
+  const best = (threads: boolean) => {
+    const some = fits.filter(
+      (fit) => !isSerial(fit) && gateReason(fit, workload) === null && usesThreads(fit) === threads
+    );
+    const seconds = Math.min(...some.map((fit) => predict(fit, workload).seconds));
+    return Number.isFinite(seconds) ? formatUnit(serialSeconds(workload) / seconds, "×", 2) : "nothing that is allowed";
+  };
+  return `For your numbers threads reach ${best(true)} of the plain loop's speed, the other ways ${best(false)}.`;
+}
+
+function askKind(name: TreeName, workload: Workload, fits: readonly Fit[], next: () => TreeNode): TreeQuestion {
+  const [inside, outside]: readonly (readonly Kind[])[] =
+    name === "waiting"
+      ? [["waiting"], ["cpu-gil", "cpu-releases-gil"]]
+      : [["cpu-gil", "cpu-releases-gil"], ["waiting"]];
+  const others = [...inside!, ...outside!].filter((kind) => kind !== workload.kind);
+  const goesOn = inside!.includes(workload.kind);
+  const own: TreeBranch = {
+    label: kindLabels[workload.kind],
+    taken: true,
+    next: goesOn ? next() : decisionTreeLeaf(workload, fits)
+  };
+  return {
+    kind: "question",
+    question: "What does a task spend its time on?",
+    finding: gainsOf(workload, fits),
+    branches: [
+      ...others.map((kind) => ({
+        label: kindLabels[kind],
+        taken: false,
+        next: decisionTreeLeaf({...workload, kind}, fits)
+      })),
+      own
+    ]
+  };
+}
+
+/** asyncio is an answer only to those whose libraries are written for it; the other way is the best of the rest. */
+function askLibraries(workload: Workload, fits: readonly Fit[]): TreeNode {
+  const leaf = decisionTreeLeaf(workload, fits);
+  if (leaf.choice !== "asyncio:default") return leaf;
+  const blocking = fits.filter(({tool, variant}) => tool !== "asyncio" || variant !== "default");
+  return {
+    kind: "question",
+    question: "Are your libraries asynchronous?",
+    finding: "The model cannot know. One call that blocks stops every other task of an event loop.",
+    branches: [
+      {label: "no, they block", taken: false, next: {...decisionTreeLeaf(workload, blocking), workload: null}},
+      {label: "yes", taken: true, next: leaf}
+    ]
+  };
+}
+
+/**
+ * The tree of one machine: what a task does, how long it is against the cost of handing it over, what it moves, how many
+ * there are against the start. Each threshold is the break-even over all allowed tools; the end is the planner's answer.
+ */
+export function decisionTreePays(name: TreeName, workload: Workload, fits: readonly Fit[]): TreeNode {
+  const pays = anyPays(workload, fits);
+  const endless: Workload = {...workload, tasks: axisRanges.tasks.maximum};
+  const unladen: Workload = {...endless, payloadIn: 0, payloadOut: 0};
+  const end = () => (name === "waiting" ? askLibraries(workload, fits) : decisionTreeLeaf(workload, fits));
+  const count = () =>
+    ask(
+      {
+        axis: "tasks",
+        question: "Are there enough tasks to pay for the start?",
+        base: workload,
+        passes: pays,
+        next: end
+      },
+      workload,
+      fits
+    );
+  const data = () =>
+    ask(
+      {
+        axis: "payload",
+        question: "Does what travels stay small?",
+        base: endless,
+        passes: pays || anyPays(endless, fits),
+        next: count
+      },
+      workload,
+      fits
+    );
+  const length = () =>
+    ask(
+      {
+        axis: "seconds",
+        question: "Is a task long against the cost of handing it over?",
+        base: unladen,
+        passes: pays || anyPays(unladen, fits),
+        next: data
+      },
+      workload,
+      fits
+    );
+  return askKind(name, workload, fits, length);
+}
