@@ -18,6 +18,8 @@ export interface Change {
   readonly weeks_low: number;
   readonly weeks_high: number;
   readonly reach: number;
+  /** Ids that must be done before, separated by semicolons. */
+  readonly depends_on: string | null;
 }
 
 /** Exponents of the three factors of the score; 0 leaves one out. */
@@ -27,6 +29,9 @@ export interface ImprovementWeights {
   readonly effort: number;
 }
 export const evenWeights: ImprovementWeights = {benefit: 1, reach: 1, effort: 1};
+
+/** A change that saves less than this a batch is not worth making, whatever its score. */
+export const leastSavedSeconds = 1;
 
 /** Workers of the default that AssetUtilities ships for zip jobs. */
 export const shippedWorkers = 30;
@@ -41,7 +46,7 @@ export interface RankedImprovement extends Change {
   readonly weeks: number;
   /** benefit × reach ÷ effort, each to its weight; null where no benefit can be computed. */
   readonly score: number | null;
-  /** `do`, `later` (it would not pay at this batch), `time it first`, or `before all else` for what is unsafe or carries the rest. */
+  /** `do`; `later`: it would save less than a second a batch; `time it first`; `before all else`: unsafe, or carries what is to be done. */
   readonly verdict: "before all else" | "do" | "later" | "time it first" | "decide by volume";
 }
 
@@ -104,20 +109,42 @@ function capSaving(work: ImprovableWork, machine: BatchMachine, fits: readonly F
   };
 }
 
-function verdictOf(
-  {step}: Change,
-  {saved_seconds: saved, saved_seconds_low: low}: Saving
-): RankedImprovement["verdict"] {
-  if (step === "safety" || step === "frame") return "before all else";
+type Verdict = RankedImprovement["verdict"];
+
+function verdictOf({step}: Change, {saved_seconds: saved, saved_seconds_low: low}: Saving): Verdict {
+  if (step === "safety") return "before all else";
   if (step === "machines") return "decide by volume";
+  if (step === "frame") return "later";
   if (saved === null) return "time it first";
-  return saved > 0 && (step !== "pool" || (low ?? 0) > 0) ? "do" : "later";
+  return (step === "pool" ? (low ?? 0) : saved) >= leastSavedSeconds ? "do" : "later";
+}
+
+const forerunners = ({depends_on}: Change) => depends_on?.split(";") ?? [];
+
+/** What carries others stands first where it carries something that is to be done, or belongs to what does. */
+function withFrames(ranked: readonly RankedImprovement[]): readonly RankedImprovement[] {
+  const byId = new Map(ranked.map((change) => [change.id, change]));
+  const needed = new Set<string>();
+  const need = (id: string) => {
+    const change = byId.get(id);
+    if (!change || needed.has(id)) return;
+    needed.add(id);
+    forerunners(change).forEach(need);
+  };
+  for (const change of ranked) if (change.verdict === "do") forerunners(change).forEach(need);
+  const belongs = (change: Change) => forerunners(change).some((id) => needed.has(id));
+  return ranked.map((change) =>
+    change.step === "frame" && (needed.has(change.id) || belongs(change))
+      ? {...change, verdict: "before all else" as const}
+      : change
+  );
 }
 
 /**
  * Ranks changes by benefit × reach ÷ effort on a machine, each factor to its weight. Benefit is the seconds that a batch
  * saves: for serial work today's code against better code; for a pool the better code against the fastest pool; for the cap
- * the shipped number of workers against one that fits. What is unsafe or carries the rest stands first and is not scored.
+ * the shipped number of workers against one that fits. What is unsafe, or carries what is to be done, stands first and is not
+ * scored; what saves less than a second a batch is for later.
  */
 export function rankImprovements(
   changes: readonly Change[],
@@ -149,5 +176,5 @@ export function rankImprovements(
     return {...change, ...saving, weeks, score, verdict: verdictOf(change, saving)};
   });
   const place = {"before all else": 0, do: 1, "time it first": 2, later: 3, "decide by volume": 4} as const;
-  return ranked.toSorted((a, b) => place[a.verdict] - place[b.verdict] || (b.score ?? 0) - (a.score ?? 0));
+  return withFrames(ranked).toSorted((a, b) => place[a.verdict] - place[b.verdict] || (b.score ?? 0) - (a.score ?? 0));
 }

@@ -24,8 +24,26 @@ const facts = {
     }
   ],
   changes: [
-    {id: "I01", name: "One load", step: "serial" as const, workload: "W01", weeks_low: 2, weeks_high: 3, reach: 5},
-    {id: "I02", name: "A pool", step: "pool" as const, workload: "W01", weeks_low: 1, weeks_high: 2, reach: 4}
+    {
+      id: "I01",
+      name: "One load",
+      step: "serial" as const,
+      workload: "W01",
+      weeks_low: 2,
+      weeks_high: 3,
+      reach: 5,
+      depends_on: null
+    },
+    {
+      id: "I02",
+      name: "A pool",
+      step: "pool" as const,
+      workload: "W01",
+      weeks_low: 1,
+      weeks_high: 2,
+      reach: 4,
+      depends_on: null
+    }
   ]
 };
 

@@ -97,6 +97,7 @@ const change = (id: string, step: Change["step"], rest: Partial<Change> = {}): C
   weeks_low: 1,
   weeks_high: 3,
   reach: 2,
+  depends_on: null,
   ...rest
 });
 
@@ -132,13 +133,13 @@ describe("rankImprovements", () => {
 
   it("puts what is unsafe first, what nobody has timed after what pays, and ranks by the weights", () => {
     const changes = [
-      change("big", "serial", {weeks_low: 10, weeks_high: 10}),
+      change("big", "serial", {weeks_low: 5, weeks_high: 5}),
       change("small", "serial", {workload: "W06"}),
       change("untimed", "serial", {workload: "W09"}),
       change("race", "safety"),
       change("later", "machines")
     ];
-    const works = [work(), work({id: "W06", items: 4}), work({id: "W09", gain: null})];
+    const works = [work(), work({id: "W06", items: 12}), work({id: "W09", gain: null})];
     const order = (effort: number) =>
       rankImprovements(changes, works, windows, fits, {...evenWeights, effort}).map(({id}) => id);
     expect(order(1)).toEqual(["race", "big", "small", "untimed", "later"]);
@@ -149,6 +150,27 @@ describe("rankImprovements", () => {
     const [cap] = rankImprovements([change("cap", "cap")], [work({gain: null})], windows, fits);
     expect(cap!.before_seconds!).toBeGreaterThan(cap!.after_seconds!);
     expect(cap!.verdict).toBe("do");
+  });
+
+  it("asks for the frame only where something that it carries is to be done", () => {
+    const changes = [
+      change("map", "frame"),
+      change("tests", "frame", {depends_on: "map"}),
+      change("pool", "pool", {depends_on: "map"})
+    ];
+    const verdicts = (items: number) =>
+      Object.fromEntries(
+        rankImprovements(changes, [work({items, gain: null})], windows, fits).map(({id, verdict}) => [id, verdict])
+      );
+    expect(verdicts(40)).toEqual({map: "before all else", tests: "before all else", pool: "do"});
+    expect(verdicts(4)).toEqual({map: "later", tests: "later", pool: "later"});
+  });
+
+  it("leaves what saves less than a second a batch for later", () => {
+    const saved = (seconds: number) =>
+      rankImprovements([change("small", "serial")], [work({items: 1, seconds})], windows, fits)[0]!.verdict;
+    expect(saved(1.2)).toBe("do");
+    expect(saved(1)).toBe("later");
   });
 
   it("improves by the gain only where there is one", () => {
