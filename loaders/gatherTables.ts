@@ -1,3 +1,4 @@
+import {readFileSync} from "node:fs";
 import {cloudTables} from "../src/schema/cloud.ts";
 import {factTables} from "../src/schema/facts.ts";
 import {measureTable} from "../src/schema/measure.ts";
@@ -9,6 +10,7 @@ import {gatherCloud} from "./gatherCloud.ts";
 import {gatherViews, type Views} from "./gatherViews.ts";
 import {readCsv} from "./readCsv.ts";
 import {readTools} from "./readTools.ts";
+import {toolIndexRows} from "./toolIndexRows.ts";
 
 /** METG at half efficiency on one node, as others published it, the smallest first. */
 function publishedMetg(figures: readonly Readonly<Record<string, unknown>>[]) {
@@ -44,15 +46,17 @@ export async function gatherTables(): Promise<Views> {
       allowed: allowed(column)
     }))
   );
-  const tools = (await readTools()) as unknown as readonly Record<string, unknown>[];
+  const tools = await readTools();
   const published = Object.fromEntries(facts).published_figures ?? [];
+  const views = await cachedResult("views", gatherViews);
   return {
-    ...(await cachedResult("views", gatherViews)),
+    ...views,
     published_metg: publishedMetg(published),
     ...(await gatherCost()),
     ...Object.fromEntries([...facts, ...clouds]),
     ...(await gatherCloud()),
     columns,
-    tools
+    tool_index: toolIndexRows(tools, views, (path) => readFileSync(path, "utf8")) as unknown as Views[string],
+    tools: tools as unknown as Views[string]
   };
 }

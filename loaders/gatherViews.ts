@@ -12,6 +12,7 @@ import {queryRows} from "./openDatabase.ts";
 import {rangeRows} from "./rangeRows.ts";
 import {readCsv} from "./readCsv.ts";
 import {currentRuns, defaultRun, readRuns} from "./readRuns.ts";
+import {toolVersions} from "./toolVersions.ts";
 
 /** Rows by the name of their view. */
 export type Views = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
@@ -46,6 +47,7 @@ export async function gatherViews(): Promise<Views> {
     found.runs = shortRows(await queryRows(db, runs.sql({})));
     found.coverage = shortRows(coverageRows(current));
     found.adapters = shortRows(adapterRows(current));
+    found.tool_versions = shortRows(toolVersions(current));
     found.metg = shortRows(metgRows(fits, found.granularity as unknown as readonly GranularityRow[]));
     found.builds = shortRows(await gatherBuilds(db, all));
     found.breakdown = shortRows(breakdownRows(found));

@@ -17,9 +17,21 @@ export async function findLoaders(root: string, {parameterised = false} = {}): P
     .sort();
 }
 
+/** Pages with a parameter are many and alike: a script that writes all of them to a folder, by their loader. */
+const scripts: Readonly<Record<string, string>> = {"tools/[slug].md.ts": "scripts/renderToolPages.ts"};
+
+async function runScript(script: string, folder: string): Promise<void> {
+  const child = spawn(process.execPath, ["--import", "tsx", script, folder], {stdio: ["ignore", "inherit", "inherit"]});
+  const code = await new Promise((resolve, reject) => child.on("error", reject).on("close", resolve));
+  if (code !== 0) throw new Error(`${script} failed (exit ${String(code)}); its message stands above`);
+  for (const name of await readdir(folder)) await utimes(join(folder, name), outputDate, outputDate);
+}
+
 async function runLoader(root: string, path: string, cache: string): Promise<void> {
   const target = join(cache, path.slice(0, -".ts".length));
   await mkdir(dirname(target), {recursive: true});
+  const script = scripts[path.replaceAll("\\", "/")];
+  if (script !== undefined) return runScript(script, dirname(target));
   const file = createWriteStream(target);
   const child = spawn(process.execPath, ["--import", "tsx", join(root, path)], {stdio: ["ignore", "pipe", "inherit"]});
   child.stdout.pipe(file);
@@ -37,7 +49,9 @@ async function runLoader(root: string, path: string, cache: string): Promise<voi
 /** Runs all loaders of `root` into Framework's cache, a few at a time. Rejects at the first that fails. */
 export async function runLoaders(root: string, print: (line: string) => void): Promise<void> {
   const cache = join(root, ".observablehq/cache");
-  const queue = await findLoaders(root);
+  const loaders = await findLoaders(root, {parameterised: true});
+  const isMany = (path: string) => path.includes("[");
+  const queue = [...loaders.filter(isMany), ...loaders.filter((path) => !isMany(path))];
   const runNext = async (): Promise<void> => {
     const path = queue.shift();
     if (path === undefined) return;

@@ -1,8 +1,10 @@
 import {readFileSync} from "node:fs";
 import {createRequire} from "node:module";
 import {gzipSync} from "node:zlib";
+import {JSDOM} from "jsdom";
 import {type Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {readTools} from "../../loaders/readTools.ts";
 import {pageBudgetBytes} from "../../scripts/checkSite.ts";
 import {serveFolder, type FileServer} from "../../scripts/serveFolder.ts";
 import {openBrowser} from "../../scripts/openBrowser.ts";
@@ -37,7 +39,41 @@ const views = [
   {name: "375 px", options: {viewport: {width: 375, height: 800}}}
 ] as const;
 
-describe.each(pages)("/%s", (path) => {
+/** Tools whose pages are walked, one a category, each with much to show; the rest come of the same template. */
+const walkedTools = ["multiprocessing", "dask", "airflow", "aws-lambda"];
+const isWalked = (path: string) => !/^tools\/./.test(path) || walkedTools.some((slug) => path === `tools/${slug}.html`);
+
+test("the walked tools stand for every category, and every tool has its page", async () => {
+  const tools = await readTools();
+  const categories = (slugs: readonly string[]) =>
+    new Set(tools.filter(({slug}) => slugs.includes(slug)).map(({category}) => category));
+  expect(categories(walkedTools)).toEqual(categories(tools.map(({slug}) => slug)));
+  expect(pages.filter((path) => /^tools\/./.test(path))).toEqual(tools.map(({slug}) => `tools/${slug}.html`).sort());
+});
+
+describe.each(pages.filter((path) => !isWalked(path)))("/%s, unopened", (path) => {
+  test("has one top heading, its contents, its figures and no error", () => {
+    const {document} = new JSDOM(readFileSync(`dist/${path}`, "utf8")).window;
+    expect(document.querySelectorAll("main h1")).toHaveLength(1);
+    expect(document.querySelector(".observablehq--error")).toBeNull();
+    const headings = [...document.querySelectorAll("main h2")].map((heading) => heading.textContent);
+    expect(headings).toEqual(expect.arrayContaining(["Overview", "Measured profile", "Performance", "Alternatives"]));
+    expect(new Set(headings).size).toBe(headings.length);
+    expect(document.querySelector("main")!.textContent!.length).toBeGreaterThan(3000);
+    expect(document.querySelectorAll("main table").length).toBeGreaterThan(0);
+    const ids = [...document.querySelectorAll("[id]")].map(({id}) => id);
+    expect(ids.filter((id, place) => ids.indexOf(id) !== place)).toEqual([]);
+    for (const button of document.querySelectorAll("button[popovertarget]"))
+      expect(document.getElementById(button.getAttribute("popovertarget")!), button.outerHTML).not.toBeNull();
+    for (const chart of document.querySelectorAll("main figure svg"))
+      expect(chart.querySelectorAll("path, line, circle, rect").length).toBeGreaterThan(1);
+    expect(
+      [...document.querySelectorAll("script")].some(({textContent}) => /\.wasm|duckdb/.test(textContent ?? ""))
+    ).toBe(false);
+  });
+});
+
+describe.each(pages.filter(isWalked))("/%s", (path) => {
   test("opens without a complaint, asks no other origin and stays within its weight", async () => {
     const {page, complaints, requests} = await watchPage(browser, origin);
     const bodies: Promise<number>[] = [];
