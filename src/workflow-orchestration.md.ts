@@ -1,0 +1,3 @@
+import {renderPage} from "../loaders/renderPage.ts";
+
+await renderPage("workflow-orchestration");
