@@ -7,7 +7,7 @@ import {tools} from "./tools.ts";
 export const help = `npm run bench -- [options]   measure the tools; writes data/runs/<date>-<machine>-<id>/
 
   --profile NAME       smoke (under a minute, standard library only), quick (under ten minutes; the default), standard,
-                       full, calibrate
+                       full, calibrate (about a minute; writes machine.json, which the planner page takes)
   --part NAME          one stretch of the plan: ${parts.join(", ")}; each is a run of its own.
                        Not said: the pools; in standard and full every part, one after another
   --tools a,b          only these: ${tools.map(({slug}) => slug).join(", ")}

@@ -16,6 +16,8 @@ export interface MetgRow extends Series {
   readonly granularity_seconds_high: number | null;
   readonly length_seconds: number | null;
   readonly closed_form_seconds: number | null;
+  /** The closed form over the curve: where the two part. */
+  readonly closed_ratio: number | null;
   /** Task length read from the measured curve, with the tool's own chunks; null: outside what was measured. */
   readonly measured_length_seconds: number | null;
   readonly reason: string | null;
@@ -51,6 +53,8 @@ export function metgRows(fits: readonly Fit[], curves: readonly GranularityRow[]
           granularity_seconds_high: granularitySeconds === null ? null : granularitySeconds * spread,
           length_seconds: lengthSeconds,
           closed_form_seconds: closedFormSeconds,
+          closed_ratio:
+            granularitySeconds === null || closedFormSeconds === null ? null : closedFormSeconds / granularitySeconds,
           measured_length_seconds: metgFromCurve(points, threshold),
           reason
         };

@@ -7,6 +7,8 @@ export interface PlannerTimes {
   /** From the event until break-even points and flips stand there. */
   readonly rest: readonly number[];
   readonly layoutShift: number;
+  /** To compute every field of the winner map of the break-even page, on the main thread. */
+  readonly map: readonly number[];
 }
 
 /** Moves the planner's sliders of a served site and times it in the page. */
@@ -45,8 +47,26 @@ export async function measurePlanner(browser: Browser, address: string, moves = 
   }, moves);
   const rest: number[] = [];
   for (let move = 0; move < 20; move++) rest.push(await page.evaluate(restOfMove, move));
+  await page.goto(new URL("break-even.html", address).href);
+  await page.locator(".planner-result svg").first().waitFor();
+  await page.waitForTimeout(1000);
+  const map: number[] = [];
+  for (let move = 0; move < 20; move++) map.push(await page.evaluate(mapOfMove, move));
   await page.close();
-  return {repaint, rest, layoutShift};
+  return {repaint, rest, layoutShift, map};
+}
+
+/** Runs in the page: how long the map's fields took, as the page itself marks it. */
+async function mapOfMove(move: number): Promise<number> {
+  const marks = () => performance.getEntriesByName("winner-cells").length;
+  const slider = document.querySelector<HTMLInputElement>("#control-cores-slider")!;
+  const before = marks();
+  slider.value = String((Number(slider.value) + 37 + move) % 400);
+  slider.dispatchEvent(new Event("input", {bubbles: true}));
+  slider.dispatchEvent(new Event("change", {bubbles: true}));
+  const start = performance.now();
+  while (marks() === before && performance.now() - start < 10_000) await new Promise((next) => setTimeout(next, 5));
+  return performance.getEntriesByName("winner-cells").at(-1)?.duration ?? 10_000;
 }
 
 /** Runs in the page. */

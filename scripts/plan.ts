@@ -1,16 +1,19 @@
+import {readFile} from "node:fs/promises";
 import {parseArgs} from "node:util";
 import {cachedResult} from "../loaders/cachedResult.ts";
 import {fitsFile} from "../loaders/fitsFile.ts";
-import {readTools} from "../loaders/readTools.ts";
+import {plannerFacts} from "../loaders/plannerFacts.ts";
+import {calibrationFromText} from "../src/model/calibrationFromText.ts";
 import {explain} from "../src/model/explain.ts";
+import {notCompared} from "../src/model/notCompared.ts";
 import {parseWorkload} from "../src/model/parseWorkload.ts";
 import {type Fit, fitKey} from "../src/model/fit.ts";
 import {rank} from "../src/model/rank.ts";
+import {rescaleFits} from "../src/model/rescaleFits.ts";
 import {isSerial, runsInCaller, usesThreads} from "../src/model/toolTraits.ts";
 import {type Workload} from "../src/model/workload.ts";
 import {workloadFields} from "../src/model/workloadFields.ts";
 import {type Planned, planInWords} from "./planInWords.ts";
-import {type Licence, licences, toolGate, type ToolFacts} from "./toolGate.ts";
 
 const flag = (name: string) => name.replaceAll("_", "-");
 
@@ -28,10 +31,9 @@ ${workloadFields
     return `  --${flag(field.name).padEnd(14)} ${field.label}: ${allowed}${standard}`.replace(/: *(\(|$)/, " $1");
   })
   .join("\n")}
-  --no-service     leave out tools that need a service which runs all the time
-  --licence        ${licences.join(" | ")} (any)
   --tool           only this tool, beside the plain loop
   --machine        whose measurements: those that the pages show unless said
+  --machine-file   your machine's machine.json (npm run bench -- --profile calibrate): predictions are carried over to it
   --json           the whole answer as JSON
 `;
 
@@ -43,10 +45,9 @@ function read(args: readonly string[]) {
     ...Object.fromEntries(
       workloadFields.map(({name, type}) => [flag(name), {type: type === "flag" ? "boolean" : "string"} as const])
     ),
-    "no-service": {type: "boolean"},
-    licence: {type: "string"},
     tool: {type: "string"},
     machine: {type: "string"},
+    "machine-file": {type: "string"},
     json: {type: "boolean"},
     help: {type: "boolean", short: "h"}
   } as const;
@@ -63,37 +64,39 @@ function read(args: readonly string[]) {
   );
   if (problems.length > 0)
     throw new BadArgument(problems.map((problem) => problem.replace(/^\w+/, (name) => `--${flag(name)}`)).join("\n"));
-  const licence = text(values.licence) ?? "any";
-  if (!licences.includes(licence as Licence))
-    throw new BadArgument(`--licence must be one of ${licences.join(", ")}, got ${licence}`);
   return {
     workload,
-    requirements: {noService: values["no-service"] === true, licence: licence as Licence},
     tool: text(values.tool),
     machine: text(values.machine),
+    machineFile: text(values["machine-file"]),
     json: values.json === true,
     help: values.help === true
   };
 }
 
-async function answer({workload, requirements, tool, machine}: ReturnType<typeof read>): Promise<Planned> {
+async function readMachine(path: string) {
+  const content = await readFile(path, "utf8").catch(() => {
+    throw new BadArgument(`--machine-file must name a file that can be read, got ${path}`);
+  });
+  const {calibration, problem} = calibrationFromText(content);
+  if (calibration === null) throw new BadArgument(`--machine-file ${path}: ${problem}`);
+  return calibration;
+}
+
+async function answer({workload, tool, machine, machineFile}: ReturnType<typeof read>): Promise<Planned> {
   const file = await cachedResult("fitsfile", fitsFile);
   const machines = [...new Set(file.fits.map((fit) => fit.machine))];
   if (machine && !machines.includes(machine))
     throw new BadArgument(`--machine must be one of ${machines.join(", ")}, got ${machine}`);
   const ofMachine = file.fits.filter((fit) => fit.machine === (machine ?? file.machine));
   const tools = [...new Set(ofMachine.map((fit) => fit.tool))];
+  const {facts, referenceStepSeconds} = await cachedResult("plannerfacts", plannerFacts);
+  const other = notCompared(facts, ofMachine).find((one) => one.tool === tool);
+  if (other) throw new BadArgument(`--tool ${other.tool} is not ranked here: it is ${other.reason}`);
   if (tool && !tools.includes(tool)) throw new BadArgument(`--tool must be one of ${tools.join(", ")}, got ${tool}`);
-  const facts = new Map((await readTools()).map((one) => [one.slug, one as ToolFacts]));
   const asked = ofMachine.filter((fit) => !tool || fit.tool === tool || fit.tool === "serial");
-  const refused = asked.flatMap((fit) => {
-    const reason = isSerial(fit) ? null : toolGate(facts.get(fit.tool), requirements);
-    return reason === null ? [] : [{tool: fitKey(fit), reason}];
-  });
-  const out = new Set(refused.map((one) => one.tool));
-  const fits = asked.filter((fit) => !out.has(fitKey(fit)));
-  const found = explain(rank(workload, fits), fits);
-  return {...found, excluded: [...refused, ...found.excluded], undecided: undecided(workload, fits)};
+  const fits = machineFile ? rescaleFits(asked, await readMachine(machineFile), referenceStepSeconds).fits : asked;
+  return {...explain(rank(workload, fits, facts), fits, facts), undecided: undecided(workload, fits)};
 }
 
 /** What a limit asks and no measurement answers: the tool stays in, and this is said. */

@@ -19,11 +19,20 @@ function describe({break_even}: Ranked): string {
 }
 
 /** An answer as lines for a terminal. */
-export function planInWords({answer: sentence, ranking, flips, excluded, undecided, machine}: Planned): string {
+export function planInWords({
+  answer: sentence,
+  ranking,
+  flips,
+  excluded,
+  not_compared,
+  undecided,
+  machine
+}: Planned): string {
   const flipLines = flips.map(
     ({axis, at, direction, to}) => `  ${to} ${direction === "above" ? "from" : "below"} ${axis} ${at.toPrecision(3)}`
   );
   const out = excluded.map(({tool, reason}) => `  ${tool}: ${reason}`);
+  const others = not_compared.map(({tool, reason}) => `  ${tool}: ${reason}`);
   return [
     sentence,
     "",
@@ -31,6 +40,7 @@ export function planInWords({answer: sentence, ranking, flips, excluded, undecid
     ...ranking.map(line),
     ...(flipLines.length > 0 ? ["", "It changes to:", ...flipLines] : []),
     ...(out.length > 0 ? ["", "Left out:", ...out] : []),
+    ...(others.length > 0 ? ["", "Not compared:", ...others] : []),
     ...(undecided.length > 0 ? ["", "Not decided:", ...undecided.map(({tool, reason}) => `  ${tool}: ${reason}`)] : [])
   ].join("\n");
 }

@@ -1,5 +1,6 @@
-import {type Fit} from "../model/fit.ts";
+import {calibrationFromText} from "../model/calibrationFromText.ts";
 import {parseWorkload} from "../model/parseWorkload.ts";
+import {rescaleFits} from "../model/rescaleFits.ts";
 import {type Workload} from "../model/workload.ts";
 import {workloadFromSearch} from "../model/workloadFromSearch.ts";
 import {workloadToSearch} from "../model/workloadToSearch.ts";
@@ -8,8 +9,10 @@ import {chartFigure} from "./chartFigure.ts";
 import {element} from "./element.ts";
 import {findFigure} from "./findFigure.ts";
 import {metgOfFits} from "./metgOfFits.ts";
+import {type PlannerInput} from "./planner.ts";
 import {plannerChart} from "./plannerChart.ts";
 import {plannerControls} from "./plannerControls.ts";
+import {winnerCells} from "./winnerCells.ts";
 import {winnerMap} from "./winnerMap.ts";
 import {scrollBox} from "./scrollBox.ts";
 import {setInSearch} from "./setInSearch.ts";
@@ -17,11 +20,19 @@ import {thresholdFromSearch} from "./thresholdFromSearch.ts";
 
 /** The what-if controls of the break-even page: the winner map and the two cuts through it, for the reader's own setting. */
 export function breakEvenMap(
-  fits: readonly Fit[],
+  {fits: measured, facts = {}, referenceStepSeconds = null}: PlannerInput,
   effects: PlannerEffects = browserEffects(globalThis.window)
 ): HTMLElement {
-  const {document, address, later, width} = effects;
+  const {document, address, later, width, kept} = effects;
   const make = element(document);
+  // The machine that the reader gave to the planner holds here too.
+  const {calibration} = calibrationFromText(kept?.read() ?? "");
+  const fits = calibration ? rescaleFits(measured, calibration, referenceStepSeconds).fits : measured;
+  const machine = calibration
+    ? make("p", {class: "hint"}, [
+        `For your machine ${calibration.machine}, as the planner keeps it; it can be forgotten there.`
+      ])
+    : null;
   const controls = plannerControls(document);
   const problems = make("div", {class: "problems", role: "alert"});
   const curves = make("div", {class: "chart-box"});
@@ -41,8 +52,11 @@ export function breakEvenMap(
   const paint = () =>
     later(() => {
       const size = {width: width(), document};
+      const start = performance.now();
+      const cells = winnerCells(fits, workload, {facts});
+      performance.measure("winner-cells", {start, end: performance.now()});
       map.replaceChildren(
-        chartFigure(winnerMap({fits, workload}, size), {
+        chartFigure(winnerMap({fits, workload, cells}, size), {
           title: "The fastest way for each length and number of tasks",
           note: "≈ no clear winner; outlined: measured.",
           name: "winner-map"
@@ -114,6 +128,6 @@ export function breakEvenMap(
     );
   return make("div", {class: "planner"}, [
     controls.form,
-    make("div", {class: "planner-result"}, [problems, map, curves])
+    make("div", {class: "planner-result"}, [problems, machine, map, curves])
   ]);
 }

@@ -1,4 +1,5 @@
 import {addressState, type AddressState} from "./addressState.ts";
+import {type KeptText, keptText} from "./keptText.ts";
 
 /** What the planner needs of the world around it. */
 export interface PlannerEffects {
@@ -8,6 +9,8 @@ export interface PlannerEffects {
   readonly later: (work: () => void) => void;
   /** CSS pixels for a chart. */
   readonly width: () => number;
+  /** Where the reader's machine is kept; left out, it lives as long as the page. */
+  readonly kept?: KeptText;
 }
 
 /** The effects of a browser's window; charts are as wide as the place they stand in. */
@@ -16,6 +19,7 @@ export function browserEffects(window: Window): PlannerEffects {
   return {
     document: window.document,
     address: addressState(window),
+    kept: keptText(window, "when-parallel-pays-machine"),
     later: (work) => {
       window.clearTimeout(waiting);
       waiting = window.setTimeout(work, 30);

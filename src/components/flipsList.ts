@@ -10,9 +10,19 @@ const sentences: Readonly<Record<Flip["axis"], (edge: string, above: boolean) =>
     above ? `with ${edge} cores or more` : edge === "1" ? "with a single core" : `with ${edge} cores or fewer`,
   payload: (edge, above) => (above ? `if each task is sent ${edge} or more` : `if each task is sent ${edge} or less`),
   runs_a_day: (edge, above) =>
-    above ? `if ${edge} runs or more share a start` : `if ${edge} runs or fewer share a start`
+    above ? `if ${edge} runs or more share a start` : `if ${edge} runs or fewer share a start`,
+  effort_weight: (edge, above) => (above ? `if effort counts ${edge} or more` : `if effort counts ${edge} or less`),
+  cost_weight: (edge, above) => (above ? `if cost counts ${edge} or more` : `if cost counts ${edge} or less`)
 };
-const units = {tasks: "1", seconds: "s", cores: "1", payload: "byte", runs_a_day: "1"} as const;
+const units = {
+  tasks: "1",
+  seconds: "s",
+  cores: "1",
+  payload: "byte",
+  runs_a_day: "1",
+  effort_weight: "%",
+  cost_weight: "%"
+} as const;
 
 /** A flip in plain words: `joblib loky instead, if a task takes 120 ms or longer`. */
 export function flipText({axis, at, direction, to}: Flip, name: (tool: string) => string): string {

@@ -1,3 +1,4 @@
+import {metgParts} from "../model/metgParting.ts";
 import {type TableColumn, chartTable} from "./chartTable.ts";
 import {formatUnit} from "../schema/formatUnit.ts";
 import {type SeriesKey, seriesLabel} from "./seriesLabel.ts";
@@ -11,6 +12,8 @@ export interface MetgRow extends SeriesKey {
   readonly granularity_seconds_high: number | null;
   readonly length_seconds: number | null;
   readonly closed_form_seconds?: number | null;
+  /** The closed form over the curve. */
+  readonly closed_ratio?: number | null;
   readonly measured_length_seconds?: number | null;
 }
 
@@ -42,7 +45,7 @@ export function metgTable(
     {name: "Length of the task there", number: true, text: (row) => seconds(row.length_seconds)}
   ];
   if (wanted.some((row) => typeof row.closed_form_seconds === "number"))
-    columns.push({name: "By the closed form", number: true, text: (row) => seconds(row.closed_form_seconds)});
+    columns.push({name: "By the closed form", number: true, text: (row) => closedText(row, seconds)});
   if (wanted.some((row) => typeof row.measured_length_seconds === "number"))
     columns.push({
       name: "Length read from the measured curve",
@@ -54,4 +57,13 @@ export function metgTable(
     caption: `Smallest task at which a tool keeps ${formatUnit(threshold, "%")} of its workers' time for the work`,
     document
   });
+}
+
+/** The closed form, and by what it is off where it no longer stands for the curve. */
+function closedText(
+  {closed_form_seconds: closed, closed_ratio: ratio}: MetgRow,
+  seconds: (value: number | null | undefined) => string
+): string {
+  const parted = typeof ratio === "number" && (ratio > metgParts || ratio < 1 / metgParts);
+  return `${seconds(closed)}${parted ? ` (${formatUnit(ratio, "×")} the curve)` : ""}`;
 }

@@ -1,6 +1,7 @@
 import {type Answer} from "../model/answer.ts";
 import {explain, fitOf} from "../model/explain.ts";
 import {type Fit} from "../model/fit.ts";
+import {type ToolFactsBySlug} from "../model/toolFacts.ts";
 import {parseWorkload} from "../model/parseWorkload.ts";
 import {rank} from "../model/rank.ts";
 import {toolName} from "../model/toolName.ts";
@@ -16,6 +17,7 @@ import {element} from "./element.ts";
 import {findFigure} from "./findFigure.ts";
 import {flipsList} from "./flipsList.ts";
 import {formulaWithNumbers} from "./formulaWithNumbers.ts";
+import {machineFile} from "./machineFile.ts";
 import {partsBar} from "./partsBar.ts";
 import {plannerChart} from "./plannerChart.ts";
 import {plannerControls} from "./plannerControls.ts";
@@ -24,15 +26,23 @@ import {scrollBox} from "./scrollBox.ts";
 import {seriesLabel} from "./seriesLabel.ts";
 import {setInSearch} from "./setInSearch.ts";
 
+export interface PlannerInput {
+  readonly fits: readonly Fit[];
+  /** The tools' descriptions by slug: what gates and effort ask. */
+  readonly facts?: ToolFactsBySlug;
+  /** Seconds of a step of plain Python on the machine of the fits. */
+  readonly referenceStepSeconds?: number | null;
+}
+
 /**
  * The planner: a form for the reader's work, the answer in one sentence, and what it rests on. Sentence, ranking, band and
  * formula are painted with the event that changed them; break-even points, flips and charts follow after the frame.
  */
 export function planner(
-  fits: readonly Fit[],
+  {fits: measured, facts = {}, referenceStepSeconds = null}: PlannerInput,
   effects: PlannerEffects = browserEffects(globalThis.window)
 ): HTMLElement {
-  const {document, address, later, width} = effects;
+  const {document, address, later, width, kept = {read: () => null, write: () => {}}} = effects;
   const make = element(document);
   const controls = plannerControls(document);
   const axis = chooser(
@@ -57,6 +67,15 @@ export function planner(
     parts: make("div", {class: "chart-box"}),
     excluded: make("div")
   };
+  const own = machineFile({fits: measured, referenceStepSeconds}, {document, kept}, (machine) => {
+    // The reader's machine brings its cores; forgetting it leaves the cores as they are.
+    if (machine) {
+      workload = {...workload, cores: Math.min(128, machine.cores)};
+      controls.write(workload);
+      address.push(search());
+    }
+    paint();
+  });
   const section = (title: string, ...content: Node[]) => make("section", {}, [make("h2", {}, [title]), ...content]);
   const node = make("div", {class: "planner"}, [
     controls.form,
@@ -68,6 +87,7 @@ export function planner(
       places.chart,
       section("Where it begins to pay", places.edges),
       section("What would change the answer", places.flips),
+      own.node,
       section("The formula with your numbers", places.formula),
       section("The code", places.code)
     ]),
@@ -79,7 +99,7 @@ export function planner(
 
   let workload: Workload;
   const paint = () => {
-    const answer = rank(workload, fits);
+    const answer = rank(workload, own.fits(), facts);
     sentence.textContent = answer.answer;
     paintFrame(answer);
     later(() => paintEdges(answer));
@@ -89,7 +109,7 @@ export function planner(
     places.ranking.replaceChildren(scrollBox(rankingTable(answer, document), "All tools for this workload"));
     if (!first) return;
     places.runnerUp.textContent = runnerUpText(answer);
-    places.formula.replaceChildren(formulaWithNumbers(first, fitOf(first, fits), workload, document));
+    places.formula.replaceChildren(formulaWithNumbers(first, fitOf(first, own.fits()), workload, document));
     places.code.replaceChildren(codeSample({...first, chunk: workload.chunk}, document));
   };
   const paintEdges = (answer: Answer) => {
@@ -97,7 +117,7 @@ export function planner(
     // The plain loop has no edge of its own: show the edges of the tool that comes nearest. One tool's edges are found soon;
     // those of all tools follow.
     const nearest = first?.tool === "serial" ? second : first;
-    const {ranking, flips} = explain({...answer, ranking: nearest ? [nearest] : []}, fits);
+    const {ranking, flips} = explain({...answer, ranking: nearest ? [nearest] : []}, own.fits(), facts);
     const [subject] = ranking;
     places.edges.replaceChildren(
       ...(subject
@@ -108,8 +128,8 @@ export function planner(
         : [])
     );
     places.flips.replaceChildren(flipsList(flips, nameOf, document));
-    places.excluded.replaceChildren(excludedList(answer, document));
-    later(() => paintRest(explain(answer, fits)));
+    places.excluded.replaceChildren(excludedList(answer, facts, document));
+    later(() => paintRest(explain(answer, own.fits(), facts)));
   };
   const paintRest = (answer: Answer) => {
     paintFrame(answer);
@@ -119,7 +139,7 @@ export function planner(
     const size = {width: width(), document};
     const along = axis.read() === "seconds" ? "seconds" : "tasks";
     places.chart.replaceChildren(
-      chartFigure(plannerChart({fits, workload, answer}, {...size, axis: along}), {
+      chartFigure(plannerChart({fits: own.fits(), workload, answer}, {...size, axis: along}), {
         title:
           along === "tasks"
             ? "How long the run takes, by the number of tasks"
@@ -185,18 +205,51 @@ function runnerUpText({ranking: [, second], runner_up}: Answer): string {
   return second && runner_up ? `Runner-up: ${seriesLabel(second)}, ${runner_up.why}.` : "";
 }
 
-function excludedList({excluded}: Answer, document: Document): HTMLElement {
+/** What the requirements leave out and why, how many they leave, and what no ranking may hold. */
+function excludedList({excluded, not_compared, ranking, workload}: Answer, facts: ToolFactsBySlug, document: Document) {
   const make = element(document);
-  if (excluded.length === 0) return make("div");
-  return make("details", {}, [
-    make("summary", {}, [`Left out: ${excluded.length}`]),
-    make(
-      "ul",
-      {},
+  const list = (title: string, rows: readonly (readonly [string, string])[]) =>
+    rows.length === 0
+      ? null
+      : make("details", {}, [
+          make("summary", {}, [`${title}: ${rows.length}`]),
+          make(
+            "ul",
+            {},
+            rows.map(([name, reason]) => make("li", {}, [`${name}: ${reason}`]))
+          )
+        ]);
+  const asked = requirementsText(workload);
+  const left = ranking.filter(({tool}) => tool !== "serial").length;
+  return make("div", {}, [
+    asked === "" ? null : make("p", {class: "hint"}, [`You ask for ${asked}: ${left} ways are left.`]),
+    list(
+      "Left out",
       excluded.map(({tool, reason}) => {
         const [slug = "", variant = "default", start_method = "none"] = tool.split(":");
-        return make("li", {}, [`${seriesLabel({tool: slug, variant, start_method})}: ${reason}`]);
+        return [seriesLabel({tool: slug, variant, start_method}), reason];
       })
+    ),
+    list(
+      "Not compared",
+      not_compared.map(({tool, reason}) => [facts[tool]?.name ?? tool, reason])
     )
   ]);
+}
+
+function requirementsText({need, python, licence, noService}: Workload): string {
+  const needs = {
+    none: "",
+    state: "state or new tasks while it runs",
+    queue: "a queue that outlives its sender",
+    history: "a schedule and a history of runs"
+  };
+  return [
+    needs[need],
+    python === "any" ? "" : `Python ${python}`,
+    licence === "any" ? "" : `a ${licence} licence`,
+    noService ? "no service that runs all the time" : ""
+  ]
+    .filter((text) => text !== "")
+    .join(", ");
 }

@@ -1,3 +1,4 @@
+import {effortWeights} from "../model/effortLines.ts";
 import {type Workload} from "../model/workload.ts";
 import {type NumberField, workloadFields} from "../model/workloadFields.ts";
 import {type Chooser, chooser} from "./chooser.ts";
@@ -24,6 +25,8 @@ const sliders: Readonly<Record<string, Pick<SliderOptions, "slider" | "lowest" |
   cv: {slider: [0, 3], scale: "linear"},
   runs_a_day: {slider: [1, 100_000]},
   chunk: {slider: [1, 1e6], lowest: {empty: "the tool's own default"}},
+  effort_weight: {slider: [0, 1], scale: "linear"},
+  cost_weight: {slider: [0, 1], scale: "linear"},
   hosts: {slider: [1, 100]},
   memory_gib: {slider: [0.5, 1024], lowest: {empty: "no limit"}}
 };
@@ -32,10 +35,23 @@ const texts: Readonly<Record<string, string>> = {
   "cpu-gil": "computes in Python (holds the GIL)",
   "cpu-releases-gil": "computes in C or NumPy (releases the GIL)",
   waiting: "waits (network, disk, sleep)",
-  none: "as the platform has it",
+  "start_method:none": "as the platform has it",
   linux: "Linux",
   windows: "Windows",
-  macos: "macOS"
+  macos: "macOS",
+  "need:none": "nothing",
+  "need:state": "state, or new tasks while it runs",
+  "need:queue": "a queue that outlives its sender",
+  "need:history": "a schedule and a history of runs",
+  "python:any": "any",
+  "licence:any": "any",
+  permissive: "permissive (MIT, BSD, Apache, PSF)"
+};
+
+/** A question with two answers: what it is called, and the answers to no and yes. */
+const flags: Readonly<Record<string, readonly [string, string, string]>> = {
+  warm: ["Workers", "start with the run (cold)", "stand ready (warm)"],
+  no_service: ["A service that runs all the time", "is allowed", "is not"]
 };
 
 const groups = [
@@ -43,8 +59,13 @@ const groups = [
   {legend: "Your machine", names: ["cores", "platform", "start_method"]},
   {legend: "How often", names: ["warm", "runs_a_day"]},
   {legend: "Data, spread, chunks", names: ["workers", "payload_in", "payload_out", "cv", "chunk"]},
-  {legend: "Limits", names: ["hosts", "memory_gib"]}
+  {legend: "Limits and needs", names: ["hosts", "memory_gib", "need", "python", "licence", "no_service"]},
+  {legend: "What counts: speed, effort, cost", names: ["effort_weight", "cost_weight"]}
 ];
+
+const notes: Readonly<Record<string, string>> = {
+  "What counts: speed, effort, cost": `Speed has what the two leave. Effort counts lines of code: the tool's adapter, ${effortWeights.distribution} for each distribution it installs and ${effortWeights.service} for each service beside it. Cost counts cores times seconds, which any price multiplies. The ranking then goes by the product of the three, each to the power of its weight.`
+};
 
 /** The planner's form: a slider and a number field for each number, made from the one definition of the workload. */
 export function plannerControls(document: Document): PlannerControls {
@@ -55,23 +76,18 @@ export function plannerControls(document: Document): PlannerControls {
     const {name, label} = field;
     if (field.type === "number" && sliders[name]) numbers.set(name, numberControl(field, document));
     if (field.type === "choice") {
-      const values = field.values.map((value) => ({value, text: texts[value] ?? value}));
+      const values = field.values.map((value) => ({value, text: texts[`${name}:${value}`] ?? texts[value] ?? value}));
       const control = name === "kind" ? radioGroup : chooser;
       choices.set(name, control(name, name === "start_method" ? "Start method" : label, values, document));
     }
-    if (field.type === "flag")
-      choices.set(
-        name,
-        radioGroup(
-          name,
-          "Workers",
-          [
-            {value: "false", text: "start with the run (cold)"},
-            {value: "true", text: "stand ready (warm)"}
-          ],
-          document
-        )
-      );
+    if (field.type === "flag") {
+      const [legend, no, yes] = flags[name] ?? [label, "no", "yes"];
+      const answers = [
+        {value: "false", text: no},
+        {value: "true", text: yes}
+      ];
+      choices.set(name, radioGroup(name, legend, answers, document));
+    }
   }
   const form = make(
     "form",
@@ -80,7 +96,11 @@ export function plannerControls(document: Document): PlannerControls {
       const nodes = names.flatMap((name) => numbers.get(name)?.node ?? choices.get(name)?.node ?? []);
       return place < 2
         ? make("fieldset", {}, [make("legend", {}, [legend]), ...nodes])
-        : make("details", {open: place === 2}, [make("summary", {}, [legend]), ...nodes]);
+        : make("details", {open: place === 2}, [
+            make("summary", {}, [legend]),
+            ...nodes,
+            notes[legend] ? make("p", {class: "hint"}, [notes[legend]]) : null
+          ]);
     })
   );
   return {
@@ -109,7 +129,7 @@ function numberControl({name, label, unit, minimum, maximum, whole}: NumberField
     {
       name,
       label,
-      unit: unit === "s" || unit === "byte" ? unit : "1",
+      unit: name.endsWith("_weight") ? "%" : unit === "s" || unit === "byte" ? unit : "1",
       slider,
       minimum,
       maximum,

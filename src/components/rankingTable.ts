@@ -1,6 +1,7 @@
 import {type Answer, type Ranked} from "../model/answer.ts";
 import {bandText} from "./bandText.ts";
 import {type TableColumn, chartTable} from "./chartTable.ts";
+import {weighs} from "../model/preference.ts";
 import {formatUnit} from "../schema/formatUnit.ts";
 import {seriesLabel} from "./seriesLabel.ts";
 
@@ -17,7 +18,15 @@ function coresText({tool, break_even}: Ranked): string {
 }
 
 /** Every tool in the answer, the fastest first, the plain loop among them; the optimised loop below, outside the ranking. */
-export function rankingTable({ranking, optimised, serial}: Answer, document: Document): HTMLTableElement {
+export function rankingTable({ranking, optimised, serial, workload}: Answer, document: Document): HTMLTableElement {
+  const weighed: TableColumn<Ranked>[] = [
+    {
+      name: "Effort, lines",
+      number: true,
+      text: ({effort_lines: lines}) => (lines === null ? "–" : formatUnit(lines, "1"))
+    },
+    {name: "Core-seconds", number: true, text: ({core_seconds: seconds}) => formatUnit(seconds, "1")}
+  ];
   const rows = optimised ? [...ranking, optimised] : ranking;
   const columns: TableColumn<Ranked>[] = [
     {
@@ -27,10 +36,11 @@ export function rankingTable({ranking, optimised, serial}: Answer, document: Doc
     {name: "Time, 80 % band", number: true, text: ({seconds, low, high}) => bandText(seconds, low, high)},
     {name: "Against the plain loop", number: true, text: ({seconds}) => formatUnit(serial.seconds / seconds, "×")},
     {
-      name: "Chance of being fastest",
+      name: weighs(workload) ? "Chance of being best" : "Chance of being fastest",
       number: true,
       text: (row) => (row === optimised ? "–" : share(row.probability_best))
     },
+    ...(weighs(workload) ? weighed : []),
     {
       name: "Chunk",
       number: true,
@@ -46,5 +56,8 @@ export function rankingTable({ranking, optimised, serial}: Answer, document: Doc
         `${evidence.samples} samples${extrapolated.length > 0 ? `; extrapolated: ${extrapolated.join(", ")}` : ""}`
     }
   ];
-  return chartTable(rows, columns, {caption: "All tools for this workload, the fastest first", document});
+  return chartTable(rows, columns, {
+    caption: `All tools for this workload, the ${weighs(workload) ? "best for your weights" : "fastest"} first`,
+    document
+  });
 }

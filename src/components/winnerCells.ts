@@ -1,7 +1,12 @@
+import {busyCores} from "../model/busyCores.ts";
+import {effortLines, loopEffortLines} from "../model/effortLines.ts";
 import {type Fit} from "../model/fit.ts";
 import {predict} from "../model/predict.ts";
+import {type Preference, preference, score} from "../model/preference.ts";
 import {probabilityFaster} from "../model/probability.ts";
-import {rank, tieBelow} from "../model/rank.ts";
+import {eligible, tieBelow} from "../model/rank.ts";
+import {type ToolFactsBySlug} from "../model/toolFacts.ts";
+import {isSerial} from "../model/toolTraits.ts";
 import {type Workload} from "../model/workload.ts";
 import {type SeriesKey} from "./seriesLabel.ts";
 
@@ -31,46 +36,77 @@ const middles = ([low, high]: readonly [number, number], steps: number) => {
   return Array.from({length: count}, (_, i) => 10 ** (first + (i + 0.5) / steps));
 };
 
+/** A way that may win: the fit as it is, and without what only its band needs, which takes most of a prediction. */
+interface Rival {
+  readonly fit: Fit;
+  readonly bare: Fit;
+  readonly effortLines: number;
+}
+
 /**
- * The fastest way for each pair of task length and task count, all else as in the workload. Gates are applied once: they do
- * not depend on length or count.
+ * The fastest way for each pair of task length and task count, all else as in the workload; with weights, the best. Gates
+ * are applied once: they do not depend on length or count.
  */
-export function winnerCells(fits: readonly Fit[], workload: Workload, grid: WinnerGrid = winnerGrid): WinnerCell[] {
+export function winnerCells(
+  fits: readonly Fit[],
+  workload: Workload,
+  {grid = winnerGrid, facts = {}}: {readonly grid?: WinnerGrid; readonly facts?: ToolFactsBySlug} = {}
+): WinnerCell[] {
   // Every start method that the gates leave may win: rank keeps only the fastest of each tool at one point.
-  const shut = new Set(rank(workload, fits).excluded.map(({tool}) => tool));
-  const allowed = fits.filter(
-    ({tool, variant, startMethod}) => !tool.startsWith("serial") && !shut.has(`${tool}:${variant}:${startMethod}`)
-  );
+  const rivals = eligible(workload, fits, facts)
+    .allowed.filter((fit) => !isSerial(fit))
+    .map((fit): Rival => ({fit, bare: {...fit, fitted: []}, effortLines: effortLines(facts[fit.tool]) ?? 1}));
+  const weights = preference(workload);
   return middles(grid.seconds, grid.steps).flatMap((seconds, column) =>
     middles(grid.tasks, grid.steps).map((middle, row) => {
       const tasks = Math.max(1, Math.round(middle));
-      return {column, row, ...winnerAt(allowed, {...workload, seconds, tasks})};
+      return {column, row, ...winnerAt(rivals, {...workload, seconds, tasks}, weights)};
     })
   );
 }
 
-function winnerAt(fits: readonly Fit[], workload: Workload) {
-  const {seconds, tasks} = workload;
-  const loop = {
-    key: {tool: "serial", variant: "default", start_method: "none"},
-    seconds: seconds * tasks,
-    logSd: 0,
+interface Timed {
+  readonly rival: Rival | null;
+  readonly score: number;
+  readonly extrapolated: boolean;
+}
+
+const nameOf = (rival: Rival | null) => (rival ? `${rival.fit.tool}:${rival.fit.variant}` : "serial:default");
+
+function winnerAt(rivals: readonly Rival[], workload: Workload, weights: Preference) {
+  const {seconds, tasks, need} = workload;
+  const whole = seconds * tasks;
+  const loop: Timed = {
+    rival: null,
+    score: score(weights, {seconds: whole, effortLines: loopEffortLines, coreSeconds: whole}),
     extrapolated: false
   };
-  const times = fits.map((fit) => {
-    const {seconds, logSd, extrapolated} = predict(fit, workload);
-    const {tool, variant, startMethod: start_method} = fit;
-    return {key: {tool, variant, start_method}, seconds, logSd, extrapolated: extrapolated.length > 0};
+  const timed = rivals.map((rival): Timed => {
+    const {seconds, extrapolated} = predict(rival.bare, workload);
+    const coreSeconds = seconds * busyCores(rival.fit, workload);
+    return {
+      rival,
+      score: score(weights, {seconds, effortLines: rival.effortLines, coreSeconds}),
+      extrapolated: extrapolated.length > 0
+    };
   });
-  const sorted = [loop, ...times].sort((a, b) => a.seconds - b.seconds);
+  const sorted = [...(need === "none" || rivals.length === 0 ? [loop] : []), ...timed].sort(
+    (a, b) => a.score - b.score
+  );
   const [best = loop] = sorted;
   // Start methods of one tool do not compete with each other.
-  const next = sorted.find(({key}) => key.tool !== best.key.tool || key.variant !== best.key.variant);
+  const next = sorted.find(({rival}) => nameOf(rival) !== nameOf(best.rival));
+  const uncertain = ({rival, score}: Timed) => ({
+    seconds: score,
+    logSd: rival ? predict(rival.fit, workload).logSd * (weights.speed + weights.cost) : 0
+  });
   return {
-    ...best.key,
+    tool: best.rival?.fit.tool ?? "serial",
+    variant: best.rival?.fit.variant ?? "default",
+    start_method: best.rival?.fit.startMethod ?? "none",
     seconds,
     tasks,
-    tie: next !== undefined && probabilityFaster(best, next) < tieBelow,
+    tie: next !== undefined && probabilityFaster(uncertain(best), uncertain(next)) < tieBelow,
     extrapolated: best.extrapolated || (best === loop && (next?.extrapolated ?? false))
   };
 }

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {type Fit} from "../model/fit.ts";
+import {type ToolFactsBySlug} from "../model/toolFacts.ts";
 import {type Workload} from "../model/workload.ts";
 import {defaultWorkload} from "../model/workloadFields.ts";
 import {type ChartOptions} from "./chartOptions.ts";
@@ -14,13 +15,14 @@ import {winnerRegions} from "./winnerRegions.ts";
 export interface WinnerMapData {
   readonly fits: readonly Fit[];
   readonly workload?: Workload;
+  readonly facts?: ToolFactsBySlug;
   /** Computed already, by `winnerCells`. */
   readonly cells?: readonly WinnerCell[];
 }
 
 /** The fastest way for each task length and count: coloured and named by tool, ties marked ≈, the measured area outlined. */
 export function winnerMap(
-  {fits, workload = defaultWorkload, cells = winnerCells(fits, workload)}: WinnerMapData,
+  {fits, workload = defaultWorkload, facts = {}, cells = winnerCells(fits, workload, {facts})}: WinnerMapData,
   {width = 640, height = Math.min(560, Math.max(380, width * 0.72)), document, ariaLabel}: ChartOptions = {}
 ): SVGSVGElement {
   const {seconds, tasks, steps} = winnerGrid;

@@ -5,6 +5,10 @@ export const axes = ["tasks", "seconds", "cores", "payload", "runs_a_day"] as co
 /** What a reader can move. */
 export type Axis = (typeof axes)[number];
 
+export const weightAxes = ["effort_weight", "cost_weight"] as const;
+/** Weights that a reader can move: they change what is recommended, never a time. */
+export type WeightAxis = (typeof weightAxes)[number];
+
 /**
  * Where a tool pays on an axis: from an edge to the axis's end, everywhere, or nowhere and why. `low` and `high` hold the
  * edge with 80 % probability; null: it may lie beyond the axis.
@@ -61,6 +65,11 @@ export interface Ranked {
   readonly seconds: number;
   readonly low: number;
   readonly high: number;
+  /** What the ranking goes by, lower is better: the seconds, or with weights seconds, effort and cost together. */
+  readonly score: number;
+  /** Effort in lines and core-seconds of one run; null where it was not counted. */
+  readonly effort_lines: number | null;
+  readonly core_seconds: number;
   readonly probability_best: number;
   readonly tie: boolean;
   readonly chunk: number | null;
@@ -79,7 +88,7 @@ export interface Ranked {
 
 /** Where another tool takes over when one input moves. */
 export interface Flip {
-  readonly axis: Axis;
+  readonly axis: Axis | WeightAxis;
   readonly at: number;
   readonly direction: "above" | "below";
   readonly to: string;
@@ -99,4 +108,6 @@ export interface Answer {
   readonly runner_up: {readonly tool: string; readonly why: string} | null;
   readonly flips: readonly Flip[];
   readonly excluded: readonly {readonly tool: string; readonly reason: string}[];
+  /** Tools that were timed on other work, which no ranking of this one may hold, and why. */
+  readonly not_compared: readonly {readonly tool: string; readonly reason: string}[];
 }

@@ -39,10 +39,12 @@ function whyNever(fit: Fit, workload: Workload): string {
 export function breakEven(fit: Fit, workload: Workload, axis: Axis): BreakEven {
   const range = axisRanges[axis];
   const {pays} = range;
+  // The point needs no spread: without fitted parameters none is computed, which takes most of a prediction.
+  const bare = {...fit, fitted: []};
   const edge = (pick: "seconds" | "low" | "high") =>
     lastInterval(range, (x) => {
       const moved = axisWorkload(workload, axis, x);
-      return predict(fit, moved)[pick] < serialSeconds(moved);
+      return predict(pick === "seconds" ? bare : fit, moved)[pick] < serialSeconds(moved);
     });
   const value = edge("seconds");
   const farEnd = pays === "above" ? range.minimum : range.maximum;

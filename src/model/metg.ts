@@ -16,7 +16,7 @@ export interface Metg {
 const tasksAWorker = 10_000;
 
 function closedForm(
-  {form, parameters: {chunk: o, workerChunk: w}}: Fit,
+  {form, parameters: {chunk: o, workerChunk: w, apart}}: Fit,
   eta: number,
   threshold: number,
   workers: number
@@ -24,7 +24,13 @@ function closedForm(
   const share = 1 - threshold / eta;
   if (form === "additive") return (workers * o + w) / share;
   if (form === "overlap") return Math.max(workers * o, w / share);
-  return Math.max(workers * o, (o + w) / share);
+  const shared = Math.max(workers * o, (o + w) / share);
+  if (form !== "partial") return shared;
+  // The longer of work and dispatch whole, of the shorter a share: work is the longer one, or else dispatch.
+  const working = (w + apart * workers * o) / share;
+  const sending = (workers * o + apart * w) / (1 - (apart * threshold) / eta);
+  const longer = (threshold * working) / eta + w >= workers * o ? working : sending;
+  return Math.max(longer, (o + w) / share);
 }
 
 /**

@@ -1,10 +1,15 @@
 import type {Answer, Ranked} from "./answer.ts";
 import {answerSentence} from "./answerSentence.ts";
 import {serialSeconds} from "./breakEven.ts";
+import {busyCores} from "./busyCores.ts";
+import {effortLines, loopEffortLines} from "./effortLines.ts";
 import type {Fit} from "./fit.ts";
 import {gateReason} from "./gateReason.ts";
+import {notCompared} from "./notCompared.ts";
 import {predict} from "./predict.ts";
+import {preference, score, weighs} from "./preference.ts";
 import {probabilitiesBest, probabilityFaster} from "./probability.ts";
+import type {ToolFactsBySlug} from "./toolFacts.ts";
 import {isSerial} from "./toolTraits.ts";
 import type {Workload} from "./workload.ts";
 
@@ -17,8 +22,11 @@ interface Candidate {
   readonly logSd: number;
 }
 
-function candidate(fit: Fit, workload: Workload): Candidate {
+function candidate(fit: Fit, workload: Workload, facts: ToolFactsBySlug): Candidate {
   const {logSd, ...prediction} = predict(fit, workload);
+  const effort = isSerial(fit) ? loopEffortLines : effortLines(facts[fit.tool]);
+  const coreSeconds = prediction.seconds * busyCores(fit, workload);
+  const weights = preference(workload);
   const {cells, samples, heldoutP90, asOf} = fit.evidence;
   const entry: Ranked = {
     tool: fit.tool,
@@ -26,21 +34,34 @@ function candidate(fit: Fit, workload: Workload): Candidate {
     start_method: fit.startMethod,
     form: fit.form,
     ...prediction,
+    score: score(weights, {seconds: prediction.seconds, effortLines: effort ?? 1, coreSeconds}),
+    effort_lines: effort,
+    core_seconds: coreSeconds,
     probability_best: 0,
     tie: false,
     evidence: {cells, samples, heldout_p90: heldoutP90, as_of: asOf}
   };
-  return {fit, entry, logSd};
+  // Time and cost are off by the same factor; the effort is counted.
+  return {fit, entry, logSd: logSd * (weights.speed + weights.cost)};
 }
 
 /** The plain loop: exactly the reader's own tasks × seconds, give or take what a loop differs from itself. */
-function plainLoop(fits: readonly Fit[], workload: Workload): Candidate | null {
+function plainLoop(fits: readonly Fit[], workload: Workload, facts: ToolFactsBySlug): Candidate | null {
   const fit = fits.find(({tool}) => tool === "serial");
   if (!fit) return null;
   const seconds = serialSeconds(workload);
-  const made = candidate(fit, workload);
+  const made = candidate(fit, workload, facts);
   const parts = {start: 0, call: 0, dispatch: 0, compute: seconds, data: 0, idle: 0};
-  return {...made, entry: {...made.entry, seconds, low: seconds, high: seconds, parts, workers: 1}, logSd: 0};
+  const exact = {
+    seconds,
+    low: seconds,
+    high: seconds,
+    parts,
+    workers: 1,
+    score: score(preference(workload), {seconds, effortLines: loopEffortLines, coreSeconds: seconds}),
+    core_seconds: seconds
+  };
+  return {...made, entry: {...made.entry, ...exact}, logSd: 0};
 }
 
 /** Of one tool and variant only the fastest start method that is allowed: start methods do not compete with each other. */
@@ -55,11 +76,12 @@ function fastestMethods(candidates: readonly Candidate[]): readonly Candidate[] 
 }
 
 /** The tools that may be compared for a workload: those that pass the gates, and why the others do not. */
-export function eligible(workload: Workload, fits: readonly Fit[]) {
+export function eligible(workload: Workload, fits: readonly Fit[], facts: ToolFactsBySlug = {}) {
   const excluded: {tool: string; reason: string}[] = [];
   const allowed: Fit[] = [];
   for (const fit of fits) {
-    const reason = gateReason(fit, workload);
+    const uncounted = workload.effortWeight > 0 && !isSerial(fit) && effortLines(facts[fit.tool]) === null;
+    const reason = gateReason(fit, workload, facts) ?? (uncounted ? "its effort was not counted" : null);
     if (reason === null) allowed.push(fit);
     else excluded.push({tool: `${fit.tool}:${fit.variant}:${fit.startMethod}`, reason});
   }
@@ -67,18 +89,24 @@ export function eligible(workload: Workload, fits: readonly Fit[]) {
 }
 
 /**
- * Answers a workload: gates first, then every tool's predicted time, the probability of each being the fastest, ties, the
- * runner-up and one sentence. Fast enough for every frame; `explain` adds break-even points, chunk advice and flips.
+ * Answers a workload: gates first, then every tool's predicted time, the probability of each being the best, ties, the
+ * runner-up and one sentence. Best is fastest, or, where effort or cost have a weight, lowest in score. `facts` are the
+ * tools' descriptions by slug. Fast enough for every frame; `explain` adds break-even points, chunk advice and flips.
  * Throws when there is no fit at all.
  */
-export function rank(workload: Workload, fits: readonly Fit[]): Answer {
+export function rank(workload: Workload, fits: readonly Fit[], facts: ToolFactsBySlug = {}): Answer {
   const [any] = fits;
   if (!any) throw new Error("no fits: measure first with npm run bench");
-  const {allowed, excluded} = eligible(workload, fits);
-  const loop = plainLoop(fits, workload);
-  const parallel = fastestMethods(allowed.filter((fit) => !isSerial(fit)).map((fit) => candidate(fit, workload)));
-  const sorted = [...(loop ? [loop] : []), ...parallel].toSorted((a, b) => a.entry.seconds - b.entry.seconds);
-  const times = sorted.map(({entry: {seconds}, logSd}) => ({seconds, logSd}));
+  const {allowed, excluded} = eligible(workload, fits, facts);
+  const loop = plainLoop(fits, workload, facts);
+  const parallel = fastestMethods(
+    allowed.filter((fit) => !isSerial(fit)).map((fit) => candidate(fit, workload, facts))
+  );
+  const byScore = (a: Candidate, b: Candidate) => a.entry.score - b.entry.score;
+  const sorted = [...(loop ? [loop] : []), ...parallel].toSorted(byScore);
+  // A loop has nothing of what may be needed beside speed: then it stands last, to be compared with, not to be chosen.
+  if (workload.need !== "none" && loop) sorted.push(...sorted.splice(sorted.indexOf(loop), 1));
+  const times = sorted.map(({entry, logSd}) => ({seconds: entry.score, logSd}));
   const probabilities = probabilitiesBest(times);
   const [best] = times;
   const ranking = sorted.map(({entry}, place): Ranked => ({
@@ -87,7 +115,7 @@ export function rank(workload: Workload, fits: readonly Fit[]): Answer {
     tie: place > 0 && probabilityFaster(best!, times[place]!) < tieBelow
   }));
   const vectorised = allowed.find(({form}) => form === "vectorised");
-  const optimised = vectorised && workload.kind === "cpu-gil" ? candidate(vectorised, workload).entry : null;
+  const optimised = vectorised && workload.kind === "cpu-gil" ? candidate(vectorised, workload, facts).entry : null;
   const [first, second] = ranking;
   const faster = best && times[1] ? probabilityFaster(best, times[1]) : 1;
   return {
@@ -98,15 +126,21 @@ export function rank(workload: Workload, fits: readonly Fit[]): Answer {
     ranking: ranking.map((entry, place) => (place === 0 ? {...entry, tie: ranking[1]?.tie ?? false} : entry)),
     optimised,
     answer: answerSentence(workload, ranking, faster),
-    runner_up: first && second ? {tool: second.tool, why: whyRunnerUp(first, second, faster)} : null,
+    runner_up: first && second ? {tool: second.tool, why: whyRunnerUp(workload, first, second, faster)} : null,
     flips: [],
-    excluded
+    excluded,
+    not_compared: notCompared(facts, fits)
   };
 }
 
-function whyRunnerUp(first: Ranked, second: Ranked, probability: number): string {
+function whyRunnerUp(workload: Workload, first: Ranked, second: Ranked, probability: number): string {
   const ratio = second.seconds / first.seconds;
   if (probability < tieBelow) return `within the uncertainty: ${ratio.toFixed(2)}× the time`;
+  if (weighs(workload)) {
+    const effort = (second.effort_lines ?? 1) / (first.effort_lines ?? 1);
+    const cost = second.core_seconds / first.core_seconds;
+    return `${ratio.toFixed(2)}× the time, ${effort.toFixed(2)}× the effort, ${cost.toFixed(2)}× the core-seconds`;
+  }
   const names = {
     start: "start-up",
     call: "the call",

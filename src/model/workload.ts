@@ -3,6 +3,16 @@ import type {Kind, StartMethod} from "../schema/sample.ts";
 export const platforms = ["linux", "windows", "macos"] as const;
 export type Platform = (typeof platforms)[number];
 
+export const needs = ["none", "state", "queue", "history"] as const;
+/** What the work asks for beside being done: state or new tasks while it runs, a queue that outlives its sender, a schedule. */
+export type Need = (typeof needs)[number];
+
+export const licences = ["any", "permissive"] as const;
+export type Licence = (typeof licences)[number];
+
+export const pythons = ["any", "3.10", "3.11", "3.12", "3.13", "3.14"] as const;
+export type PythonVersion = (typeof pythons)[number];
+
 /** The reader's own work. Times in seconds, sizes in bytes a task, memory in GiB. */
 export interface Workload {
   readonly tasks: number;
@@ -28,6 +38,14 @@ export interface Workload {
   readonly hosts: number;
   /** Memory that the workers may take together; null is no limit. */
   readonly memoryGib: number | null;
+  readonly need: Need;
+  readonly python: PythonVersion;
+  readonly licence: Licence;
+  /** No service may have to run beside the program. */
+  readonly noService: boolean;
+  /** How much effort and cost count against speed, each 0 (not at all) to 1. */
+  readonly effortWeight: number;
+  readonly costWeight: number;
 }
 
 /** The workers a workload gets where it does not say: the cores for computing, 64 for waiting. */

@@ -1,5 +1,5 @@
 import {kinds, startMethods} from "../schema/sample.ts";
-import {platforms, type Workload} from "./workload.ts";
+import {licences, needs, platforms, pythons, type Workload} from "./workload.ts";
 
 interface Field {
   readonly key: keyof Workload;
@@ -68,7 +68,20 @@ export const workloadFields: readonly WorkloadField[] = [
   number("chunk", "chunk", "Tasks a chunk", "task", [1, 1e9], null, wholeOrNothing),
   {type: "choice", key: "platform", name: "platform", label: "Platform", values: platforms, default: "linux"},
   number("hosts", "hosts", "Machines", "host", [1, 10_000], 1, whole),
-  number("memoryGib", "memory_gib", "Memory for all workers", "GiB", [0.1, 100_000], null, {optional: true})
+  number("memoryGib", "memory_gib", "Memory for all workers", "GiB", [0.1, 100_000], null, {optional: true}),
+  {
+    type: "choice",
+    key: "need",
+    name: "need",
+    label: "What the work needs beside speed",
+    values: needs,
+    default: "none"
+  },
+  {type: "choice", key: "python", name: "python", label: "Python version", values: pythons, default: "any"},
+  {type: "choice", key: "licence", name: "licence", label: "Licence", values: licences, default: "any"},
+  {type: "flag", key: "noService", name: "no_service", label: "No service that runs all the time", default: false},
+  number("effortWeight", "effort_weight", "How much effort counts against speed", "", [0, 1], 0),
+  number("costWeight", "cost_weight", "How much cost counts against speed", "", [0, 1], 0)
 ];
 
 /** The workload that stands on the page first. */

@@ -160,3 +160,56 @@ test("the page says the same as the command line", async () => {
   const words = (text: string) => text.replace(/\s+/g, " ").trim();
   expect(words(await page.locator("#answer").innerText())).toContain(words(answer));
 });
+
+test("a machine.json carries every prediction over to that machine, is kept, and is forgotten by a button", async () => {
+  await open("?tasks=2000&seconds=0.0005&warm=true");
+  const before = await page.locator("#answer").innerText();
+  const section = page.locator(".machine-file");
+  await section.locator("summary").click();
+  const cell = {
+    tool: "multiprocessing",
+    variant: "pool",
+    start_method: "spawn",
+    kind: "cpu-gil",
+    workers: 2,
+    samples: 3
+  };
+  const machine = {
+    kind: "when-parallel-pays machine",
+    version: 1,
+    machine: "test-2",
+    cpu_model: "made up",
+    cores: 2,
+    python_version: "3.13.0",
+    python_build: "gil",
+    measured_utc: "2026-11-25T10:00:00Z",
+    loop_step_seconds: null,
+    cells: [{...cell, task_count: 1000, task_seconds: 3e-8, run_seconds: 5}],
+    starts: []
+  };
+  const give = (name: string, text: string) =>
+    section.locator("input[type=file]").setInputFiles({name, mimeType: "application/json", buffer: Buffer.from(text)});
+  await give("wrong.json", "{}");
+  await section.locator("[role=alert]").filter({hasText: "wrong.json: This JSON is of another kind"}).waitFor();
+  expect(await page.locator("#answer").innerText()).toBe(before);
+  await give("machine.json", JSON.stringify(machine));
+  await section.locator("[role=status]").filter({hasText: "test-2"}).waitFor();
+  await page.waitForFunction((text) => document.querySelector("#answer")!.textContent !== text, before);
+  const after = await said();
+  await page.reload();
+  await ready();
+  await page.locator(".machine-file [role=status]").filter({hasText: "test-2"}).waitFor();
+  expect(await said()).toBe(after);
+  await page.getByRole("button", {name: "Forget my machine"}).click();
+  await settle(page);
+  expect(await page.locator("#answer").innerText()).toBe(before);
+});
+
+test("the file is chosen with the keyboard too", async () => {
+  await open();
+  const summary = page.locator(".machine-file summary");
+  await summary.focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("machine-file");
+});

@@ -1,6 +1,5 @@
 import {spawnSync} from "node:child_process";
-import {describe, expect, test} from "vitest";
-import {toolGate} from "../../scripts/toolGate.ts";
+import {expect, test} from "vitest";
 
 const plan = (...args: string[]) =>
   spawnSync(process.execPath, ["--import", "tsx", "scripts/plan.ts", ...args], {encoding: "utf8"});
@@ -79,30 +78,59 @@ test("--help names every option", () => {
   expect(status).toBe(0);
   const options =
     "tasks seconds cores workers kind payload-in payload-out cv runs-a-day warm start-method chunk platform hosts";
-  for (const name of [...options.split(" "), "memory-gib", "no-service", "licence", "tool", "machine", "json"])
-    expect(stdout).toContain(`--${name}`);
+  const more = "memory-gib need python licence no-service effort-weight cost-weight tool machine machine-file json";
+  for (const name of [...options.split(" "), ...more.split(" ")]) expect(stdout).toContain(`--${name}`);
 });
 
-describe("toolGate()", () => {
-  const library = {licence: "Apache-2.0", capabilities: {always_on_service: true}};
-  const open = {noService: false, licence: "any"} as const;
+interface Decided {
+  readonly answer: string;
+  readonly ranking: readonly {readonly tool: string; readonly effort_lines: number | null}[];
+  readonly excluded: readonly {readonly tool: string; readonly reason: string}[];
+  readonly not_compared: readonly {readonly tool: string; readonly reason: string}[];
+  readonly flips: readonly {readonly axis: string}[];
+  readonly machine: string;
+}
 
-  test("lets every tool through where nothing is required", () => {
-    expect(toolGate(undefined, open)).toBeNull();
-    expect(toolGate(library, open)).toBeNull();
-  });
+const decide = (...args: string[]) => {
+  const {status, stdout, stderr} = plan("--tasks", "2000", "--seconds", "0.02", ...args, "--json");
+  expect([status, stderr]).toEqual([0, ""]);
+  return JSON.parse(stdout) as Decided;
+};
 
-  test("leaves out what needs a service, and what is not known not to", () => {
-    expect(toolGate(library, {...open, noService: true})).toMatch(/needs a service/);
-    expect(toolGate({capabilities: {always_on_service: false}}, {...open, noService: true})).toBeNull();
-    expect(toolGate(undefined, {...open, noService: true})).toMatch(/not recorded/);
-  });
+test("requirements come before speed, each with its reason", () => {
+  const {excluded, ranking} = decide("--no-service", "--python", "3.10", "--licence", "permissive");
+  expect(excluded.find(({tool}) => tool.startsWith("celery"))!.reason).toMatch(
+    /needs a service that runs all the time/
+  );
+  expect(excluded.find(({tool}) => tool.startsWith("pyspark"))!.reason).toBe("takes Python 3.11 or newer");
+  expect(ranking.length).toBeGreaterThan(3);
+});
 
-  test("tells permissive licences from others", () => {
-    const asked = {...open, licence: "permissive"} as const;
-    expect(toolGate(library, asked)).toBeNull();
-    expect(toolGate({licence: "PSF-2.0"}, asked)).toBeNull();
-    expect(toolGate({licence: "AGPL-3.0"}, asked)).toBe("its licence is AGPL-3.0; you asked for a permissive one");
-    expect(toolGate({}, asked)).toBe("its licence is not recorded");
-  });
+test("what cannot be compared is named and never ranked", () => {
+  const {not_compared, ranking, answer} = decide("--need", "history");
+  expect(not_compared.map(({tool}) => tool)).toEqual(expect.arrayContaining(["airflow", "prefect", "polars"]));
+  expect(ranking.map(({tool}) => tool)).toEqual(["serial"]);
+  expect(answer).toMatch(/^None of the tools that were timed on this work .* keep a schedule and a history of runs/);
+  const {status, stderr} = plan("--tool", "airflow");
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^--tool airflow is not ranked here: it is an orchestrator/);
+});
+
+test("effort that counts for all leads to the plain loop, and the weight at which it tips is named", () => {
+  const speed = decide();
+  expect(speed.ranking[0]!.tool).not.toBe("serial");
+  expect(speed.ranking.every(({effort_lines: lines}) => lines !== null && lines > 0)).toBe(true);
+  expect(speed.flips.map(({axis}) => axis)).toContain("effort_weight");
+  expect(decide("--effort-weight", "1").answer).toMatch(/^Keep the plain loop: .* the best for your weights/);
+});
+
+test("a machine.json that is not there, or is none, gets a sentence", () => {
+  for (const [file, sentence] of [
+    ["nowhere.json", /^--machine-file must name a file that can be read, got nowhere\.json/],
+    ["package.json", /^--machine-file package\.json: This JSON is of another kind/]
+  ] as const) {
+    const {status, stderr} = plan("--machine-file", file);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(sentence);
+  }
 });

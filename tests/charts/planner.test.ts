@@ -38,7 +38,7 @@ function fakeAddress(first = "") {
 function open(search = "") {
   const fake = fakeAddress(search);
   const effects = {document, address: fake.address, later: (work: () => void) => work(), width: () => 640};
-  const node = planner(someFits, effects);
+  const node = planner({fits: someFits}, effects);
   document.body.replaceChildren(node);
   const find = <Found extends Element>(selector: string) => {
     const found = node.querySelector<Found>(selector);
@@ -75,7 +75,10 @@ describe("planner", () => {
     ["warm", "true"],
     ["start_method", "spawn"],
     ["chunk", "7"],
-    ["platform", "windows"]
+    ["platform", "windows"],
+    ["need", "history"],
+    ["effort_weight", "1"],
+    ["cost_weight", "1"]
   ])("%s changes the answer and the address, and the address brings it back", (name, value) => {
     const page = open();
     const before = page.result();
@@ -185,7 +188,7 @@ describe("winnerMap", () => {
 describe("breakEvenMap", () => {
   it("redraws the map for another setting and keeps it in the address", () => {
     const {address, entries} = fakeAddress();
-    const node = breakEvenMap(someFits, {document, address, later: (work) => work(), width: () => 640});
+    const node = breakEvenMap({fits: someFits}, {document, address, later: (work) => work(), width: () => 640});
     const before = node.querySelector("svg")?.getAttribute("aria-label");
     const kind = node.querySelector<HTMLInputElement>("[name=kind][value=waiting]");
     if (!kind) throw new Error("no kind");
