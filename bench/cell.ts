@@ -27,14 +27,24 @@ export interface Cell {
 
 /** As seen with two threads against one; what is not named gains nothing from the second. */
 const kinds: Readonly<Record<string, Kind>> = {
+  archive_deflated: "cpu-releases-gil",
+  archive_improved: "cpu-releases-gil",
+  archive_today: "cpu-releases-gil",
   compress: "cpu-releases-gil",
   digest: "cpu-releases-gil",
+  download_100ms: "waiting",
+  download_10ms: "waiting",
   draw: "cpu-releases-gil",
+  frame_improved: "cpu-releases-gil",
+  frame_today: "cpu-releases-gil",
   hash: "cpu-releases-gil",
   http: "waiting",
+  job_today: "waiting",
   mark: "waiting",
   sleep: "waiting",
-  sqlite: "cpu-releases-gil"
+  sqlite: "cpu-releases-gil",
+  stats_improved: "cpu-releases-gil",
+  stats_today: "cpu-releases-gil"
 };
 
 /** What a workload does with the interpreter. */

@@ -4,6 +4,7 @@ import {cpus, loadavg} from "node:os";
 import {join, resolve} from "node:path";
 import {flatRollup, median} from "d3";
 import type {Environment} from "../src/schema/environment.ts";
+import type {Experiment} from "../src/schema/sample.ts";
 import {
   type MatrixRow,
   matrixTable,
@@ -15,6 +16,7 @@ import {
 import {calibrateDispatch, calibrateIterations} from "./calibrate.ts";
 import type {Cell} from "./cell.ts";
 import {describeMachine, describePython, harnessCommit, machineSlug} from "./describeMachine.ts";
+import {environmentOf} from "./environmentOf.ts";
 import {expandMatrix} from "./expandMatrix.ts";
 import {findPython, type Python} from "./findPython.ts";
 import {limitCores} from "./limitCores.ts";
@@ -63,7 +65,14 @@ export function placesOf(root: string): Places {
 
 const roundsOfProfile: Readonly<Record<Profile, number>> = {smoke: 1, quick: 5, standard: 7, full: 11, calibrate: 3};
 /** Tools that take seconds to begin are measured less often, so that a part stays below 45 minutes on two cores. */
-const roundsOfPart: Readonly<Record<Part, number>> = {pools: 5, distributed: 5, queues: 5, tables: 5, workflows: 3};
+const roundsOfPart: Readonly<Record<Part, number>> = {
+  pools: 5,
+  distributed: 5,
+  queues: 5,
+  tables: 5,
+  workflows: 3,
+  business: 5
+};
 
 /** Samples a cell, by profile and part, unless the options say so themselves. */
 export function roundsOf({samples, profile, part}: Pick<Options, "samples" | "profile" | "part">): number {
@@ -76,7 +85,10 @@ export const planCells = (places: Places, options: Options): readonly Cell[] => 
   return cells;
 };
 
-/** Makes the environments that the cells need. A tool that cannot be installed is told with its cure, and the rest goes on. */
+/**
+ * Makes the environments that the cells need. A tool that cannot be installed is told with its cure, and the rest goes on.
+ * Returns the Python of a tool for an experiment; not said which, that of its own environment if a cell needs it.
+ */
 export function prepareTools(
   places: Places,
   cells: readonly Cell[],
@@ -85,22 +97,31 @@ export function prepareTools(
   log: (line: string) => void
 ) {
   const pythons = new Map<string, {readonly command: string} | {readonly missing: string}>();
-  for (const slug of new Set(cells.map((cell) => cell.tool))) {
-    const {environment, python: newest} = toolBySlug(slug);
+  const key = (slug: string, environment: string) => `${slug} in ${environment}`;
+  const needed = new Map(
+    cells.map(({tool, experiment}) => {
+      const environment = environmentOf(tool, experiment);
+      return [key(tool, environment), {slug: tool, environment}];
+    })
+  );
+  for (const [name, {slug, environment}] of needed) {
+    const {python: newest} = toolBySlug(slug);
     // The smoke profile is the standard library only, so that tests need no package index.
-    if (profile === "smoke") pythons.set(slug, {command: python.command});
+    if (profile === "smoke") pythons.set(name, {command: python.command});
     else
       try {
         log(`environment ${environment} for ${slug} …`);
         const own = newest === undefined ? python : findPython(newest, places.environments);
-        pythons.set(slug, {command: installTool(places.environments, places.requirements, environment, own)});
+        pythons.set(name, {command: installTool(places.environments, places.requirements, environment, own)});
       } catch (error) {
         const missing = `${(error as Error).message}; cure: npm run bench -- --install --tools ${slug}`;
         log(missing);
-        pythons.set(slug, {missing});
+        pythons.set(name, {missing});
       }
   }
-  return (slug: string) => pythons.get(slug) ?? {missing: `${slug} has no environment`};
+  return (slug: string, experiment: Experiment | null = null) =>
+    pythons.get(key(slug, environmentOf(slug, experiment))) ??
+    pythons.get(key(slug, environmentOf(slug, "business"))) ?? {missing: `${slug} has no environment`};
 }
 
 function timeoutOf(rows: readonly TimeoutRow[]) {

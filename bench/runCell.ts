@@ -1,3 +1,4 @@
+import type {Experiment} from "../src/schema/sample.ts";
 import {type Cell, toolKey} from "./cell.ts";
 import {type ProtocolResult, runProtocol} from "./runProtocol.ts";
 import type {Services} from "./services.ts";
@@ -21,9 +22,9 @@ export interface SerialReference {
   readonly payloadOutBytes: number | null;
 }
 
-/** What a runner needs: which Python a tool runs in (or why it cannot), where the protocol is, how long a cell may take. */
+/** What a runner needs: which Python a tool runs an experiment in (or why it cannot), where the protocol is, how long a cell may take. */
 export interface RunnerOptions {
-  readonly pythonOf: (tool: string) => {readonly command: string} | {readonly missing: string};
+  readonly pythonOf: (tool: string, experiment: Experiment) => {readonly command: string} | {readonly missing: string};
   readonly protocol: string;
   readonly importPaths: readonly string[];
   readonly timeoutSeconds: (cell: Cell) => number;
@@ -62,7 +63,7 @@ export function makeRunner(options: RunnerOptions): Runner {
   const {pythonOf, protocol, importPaths, timeoutSeconds, services, dataFolder, mark, signal} = options;
   const unsupported = (detail: string): ProtocolResult => ({row: {}, outcome: "unsupported", detail, wallSeconds: 0});
   const start = async (cell: Cell, body: object, service?: object | null): Promise<ProtocolResult> => {
-    const python = pythonOf(cell.tool);
+    const python = pythonOf(cell.tool, cell.experiment);
     if ("missing" in python) return unsupported(python.missing);
     return runProtocol(
       {...body, service: service ?? null, data_folder: dataFolder ?? null},
@@ -78,7 +79,7 @@ export function makeRunner(options: RunnerOptions): Runner {
   };
   return {
     async run(cell, iterations) {
-      const python = pythonOf(cell.tool);
+      const python = pythonOf(cell.tool, cell.experiment);
       if ("missing" in python) return unsupported(python.missing);
       const missing = missingCommand(cell.tool);
       if (missing !== null) return unsupported(missing);

@@ -51,10 +51,10 @@ async def fetching(item):
 task.coroutine = fetching
 
 
-def start_server():
+def start_server(delay_seconds=DELAY_SECONDS):
     """Its port. Isolated and without site: it needs nothing of the tool's environment."""
     server = subprocess.Popen(
-        [sys.executable, "-I", "-S", str(Path(__file__).with_name("http_server.py")), str(DELAY_SECONDS)],
+        [sys.executable, "-I", "-S", str(Path(__file__).with_name("http_server.py")), str(delay_seconds)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     )

@@ -5,7 +5,7 @@ export const profiles = ["smoke", "quick", "standard", "full", "calibrate"] as c
 export type Profile = (typeof profiles)[number];
 
 /** Stretches of the plan that are measured in one go, each a run of its own. */
-export const parts = ["pools", "distributed", "queues", "tables", "workflows"] as const;
+export const parts = ["pools", "distributed", "queues", "tables", "workflows", "business"] as const;
 export type Part = (typeof parts)[number];
 
 /** One row of the plan: the product of its lists is a set of cells. Lists are separated by blanks. */

@@ -49,7 +49,8 @@ describe("the committed plan", () => {
     ["distributed", ["startup", "dispatch", "granularity", "payload", "waiting", "scaling", "memory", "fault"]],
     ["queues", ["startup", "dispatch", "granularity", "payload", "waiting", "scaling", "memory", "fault"]],
     ["tables", ["table"]],
-    ["workflows", ["workflow", "startup", "memory"]]
+    ["workflows", ["workflow", "startup", "memory"]],
+    ["business", ["business"]]
   ] as const)("asks in the part %s for %j", (part, experiments) => {
     const asked = new Set(expandMatrix(matrix, {...everything, part}).map(({experiment}) => experiment));
     for (const one of experiments) expect(asked).toContain(one);
@@ -180,7 +181,7 @@ describe("partsToMeasure", () => {
     [["--profile", "quick", "--part", "tables"], ["tables"]],
     [
       ["--profile", "standard"],
-      ["pools", "distributed", "queues", "tables", "workflows"]
+      ["pools", "distributed", "queues", "tables", "workflows", "business"]
     ]
   ])("%j measures %j", (args, expected) => {
     expect(partsToMeasure(parseOptions(args))).toEqual(expected);

@@ -21,7 +21,7 @@ function oldestPython(): string | null {
 
 function run(command: string, args: readonly string[]) {
   const path = [join(folder, "src"), join(folder, "tests")].join(delimiter);
-  const env = {...process.env, PYTHONPATH: path, PYTHONPYCACHEPREFIX: join(scratch, "pycache"), TMPDIR: scratch};
+  const env = {...process.env, PYTHONPATH: path, PYTHONDONTWRITEBYTECODE: "1", TMPDIR: scratch};
   return spawnSync(command, args, {cwd: folder, env, encoding: "utf8", timeout: 120_000});
 }
 
