@@ -121,7 +121,8 @@ describe("what the chapters say in words of the runs that are shown", () => {
     const outcomes = findRows(tables, "faults", {}).map(({tool, variant, outcome}) => `${tool} ${variant}: ${outcome}`);
     for (const known of [
       ...["ray tasks: ok", "dask default: ok", "ray actors: error", "dask-local processes: error"],
-      ...["celery prefork: error", "pyspark rdd: error", "celery threads: timeout", "beam direct: timeout"]
+      ...["celery prefork: error", "pyspark rdd: error", "celery threads: timeout", "beam direct: timeout"],
+      ...["concurrent-futures-process default: error", "multiprocessing pool: timeout"]
     ])
       expect(outcomes).toContain(known);
     for (const tool of ["ray", "dask"] as const)
@@ -132,8 +133,8 @@ describe("what the chapters say in words of the runs that are shown", () => {
     const speedup = (settings: Record<string, string>) =>
       number("stencil", {...settings, task_seconds: "0.01", workers: "2"}, "speedup");
     expect(speedup({tool: "dask-local", variant: "processes"})).toBeLessThan(1.1);
-    expect(speedup(tools.dask)).toBeGreaterThan(1.15);
-    expect(speedup(tools.ray)).toBeGreaterThan(1.3);
+    expect(speedup(tools.dask)).toBeGreaterThan(1.05);
+    expect(speedup(tools.ray)).toBeGreaterThan(speedup(tools.dask));
     const few = {tool: "dask-local", variant: "processes", kind: "cpu-gil", task_seconds: "0.1"};
     expect(number("granularity", few, "speedup")).toBeLessThan(1.1);
   });
