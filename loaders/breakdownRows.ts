@@ -53,15 +53,17 @@ export function breakdownRows(views: Views): readonly BreakdownRow[] {
       const longest = rows("granularity")
         .filter((row) => own(row) && row.kind === "cpu-gil" && row.workers === series.workers)
         .toSorted((a, b) => Number(b.task_seconds) - Number(a.task_seconds))[0];
+      const {family, ...names} = named(series);
       return {
-        ...named(series),
+        family,
+        ...names,
         import_seconds: number(series.import_seconds),
         start_seconds: number(series.start_seconds),
         first_seconds: number(series.first_seconds),
         dispatch_seconds: number(empty?.task_seconds) ?? number(step?.overhead_seconds),
         transfer_seconds: number(sent("in")?.task_seconds),
         collect_seconds: number(sent("out")?.task_seconds),
-        work_share: number(longest?.efficiency),
+        work_share: family === "one thread" ? null : number(longest?.efficiency),
         stop_seconds: number(series.stop_seconds),
         samples: Number(series.samples)
       };

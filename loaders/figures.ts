@@ -187,7 +187,7 @@ export const figures: Readonly<Record<string, Figure>> = {
     draw: ({fits, settings, document}) => {
       const {tree, inputs, problems} = parseTreeInputs(settings);
       if (problems.length > 0) throw new Error(problems.join("; "));
-      return decisionTreeFigure(decisionTree(tree, inputs, fits), {document});
+      return decisionTreeFigure(decisionTree(tree, inputs, {fits, facts: {}}), {document});
     }
   },
   plannerAnswer: {

@@ -1,8 +1,7 @@
 import {decisionTree} from "../model/decisionTree.ts";
 import {parseTreeInputs, type ParsedTree, treeFields, treeInputsToSearch} from "../model/decisionTreeInputs.ts";
-import {type TreeName, treeNames} from "../model/decisionTreeNode.ts";
+import {type TreeKnown, type TreeName, treeNames} from "../model/decisionTreeNode.ts";
 import {decisionTreeTaken} from "../model/decisionTreeTaken.ts";
-import {type Fit} from "../model/fit.ts";
 import {browserEffects, type PlannerEffects} from "./browserEffects.ts";
 import {decisionTreeFigure} from "./decisionTreeFigure.ts";
 import {element} from "./element.ts";
@@ -30,7 +29,7 @@ function kindFor(tree: TreeName, kind: string): string {
 
 /** The decision trees with the reader's own numbers: the planner's form, the tree, and where it ends; the state in the address. */
 export function decisionTreeExplorer(
-  fits: readonly Fit[],
+  {fits, facts = {}}: Pick<TreeKnown, "fits"> & Partial<TreeKnown>,
   effects: PlannerEffects = browserEffects(globalThis.window)
 ): HTMLElement {
   const {document, address, later} = effects;
@@ -60,7 +59,7 @@ export function decisionTreeExplorer(
   const paint = () => {
     limits.hidden = state.tree !== "leave";
     later(() => {
-      const root = decisionTree(state.tree, state.inputs, fits);
+      const root = decisionTree(state.tree, state.inputs, {fits, facts});
       const {advice, reason} = decisionTreeTaken(root);
       sentence.textContent = `${advice}. ${reason}`;
       place.replaceChildren(decisionTreeFigure(root, {document}));

@@ -1,6 +1,5 @@
 import type {Ranked} from "./answer.ts";
-import type {TreeLeaf} from "./decisionTreeNode.ts";
-import type {Fit} from "./fit.ts";
+import type {TreeKnown, TreeLeaf} from "./decisionTreeNode.ts";
 import {rank} from "./rank.ts";
 import {toolName} from "./toolName.ts";
 import type {Workload} from "./workload.ts";
@@ -9,8 +8,8 @@ const nameOf = (entry: Ranked) =>
   entry.start_method === "none" ? toolName(entry) : `${toolName(entry)} under ${entry.start_method}`;
 
 /** The planner's answer to a workload as the end of a tree: a tie with the plain loop keeps the loop, as on the planner. */
-export function decisionTreeLeaf(workload: Workload, fits: readonly Fit[]): TreeLeaf {
-  const {ranking, answer} = rank(workload, fits);
+export function decisionTreeLeaf(workload: Workload, {fits, facts}: TreeKnown): TreeLeaf {
+  const {ranking, answer} = rank(workload, fits, facts);
   const [first, second] = ranking;
   if (!first) return {kind: "leaf", advice: "No tool is left", reason: answer, choice: null, workload};
   const chosen = first.tie && second?.tool === "serial" ? second : first;

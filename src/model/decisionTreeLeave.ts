@@ -2,8 +2,7 @@ import {formatSeconds, formatUnit} from "../schema/formatUnit.ts";
 import {axisRanges} from "./axisWorkload.ts";
 import {serialSeconds} from "./breakEven.ts";
 import {decisionTreeLeaf} from "./decisionTreeLeaf.ts";
-import type {TreeBranch, TreeInputs, TreeLeaf, TreeNode} from "./decisionTreeNode.ts";
-import type {Fit} from "./fit.ts";
+import type {TreeBranch, TreeInputs, TreeKnown, TreeLeaf, TreeNode} from "./decisionTreeNode.ts";
 import {gateReason} from "./gateReason.ts";
 import {predict} from "./predict.ts";
 import {rank} from "./rank.ts";
@@ -29,8 +28,8 @@ const mostWorkers = workloadFields.flatMap((field) =>
 )[0]!;
 
 /** The fastest way that is allowed, the plain loop among them; seconds. */
-function fastestSeconds(workload: Workload, fits: readonly Fit[]): number {
-  const allowed = fits.filter((fit) => !isSerial(fit) && gateReason(fit, workload) === null);
+function fastestSeconds(workload: Workload, {fits, facts}: TreeKnown): number {
+  const allowed = fits.filter((fit) => !isSerial(fit) && gateReason(fit, workload, facts) === null);
   return Math.min(serialSeconds(workload), ...allowed.map((fit) => predict(fit, workload).seconds));
 }
 
@@ -50,14 +49,14 @@ function fewest(
   to: number,
   grown: (many: number) => Workload,
   deadline: number,
-  fits: readonly Fit[]
+  known: TreeKnown
 ): number | null {
-  for (const many of growing(from, to)) if (fastestSeconds(grown(many), fits) <= deadline) return many;
+  for (const many of growing(from, to)) if (fastestSeconds(grown(many), known) <= deadline) return many;
   return null;
 }
 
 /** Several machines like the reader's, with the tools whose code runs on them. */
-function severalMachines({workload}: TreeInputs, deadline: number, fits: readonly Fit[]): TreeLeaf {
+function severalMachines({workload}: TreeInputs, deadline: number, known: TreeKnown): TreeLeaf {
   const waiting = workload.kind === "waiting";
   const perMachine = waiting ? workersOf(workload) : workload.cores;
   const grown = (many: number): Workload => ({
@@ -67,16 +66,16 @@ function severalMachines({workload}: TreeInputs, deadline: number, fits: readonl
     workers: many,
     memoryGib: null
   });
-  const many = fewest(perMachine, mostWorkers, grown, deadline, fits);
+  const many = fewest(perMachine, mostWorkers, grown, deadline, known);
   if (many === null) {
     const most = grown(mostWorkers);
     return outside(
       "Divide the job into several, each with a dispatcher of its own",
-      `With ${count(mostWorkers)} workers behind one dispatcher the fastest way would still take ${formatSeconds(fastestSeconds(most, fits))}. Longer tasks or chunks come first.`
+      `With ${count(mostWorkers)} workers behind one dispatcher the fastest way would still take ${formatSeconds(fastestSeconds(most, known))}. Longer tasks or chunks come first.`
     );
   }
   const there = grown(many);
-  const leaf = decisionTreeLeaf(there, fits);
+  const leaf = decisionTreeLeaf(there, known);
   return {
     ...leaf,
     advice: `${leaf.advice}, on ${count(there.hosts)} machines like yours`,
@@ -85,10 +84,10 @@ function severalMachines({workload}: TreeInputs, deadline: number, fits: readonl
 }
 
 /**
- * When to leave one machine: whether a task fits into memory, whether this machine is done in time, whether a larger one
+ * When to leave one machine: whether a task known into memory, whether this machine is done in time, whether a larger one
  * would be, how many machines it takes. Every number is a prediction for the reader's workload; hours and GiB are the reader's own.
  */
-export function decisionTreeLeave(inputs: TreeInputs, fits: readonly Fit[]): TreeNode {
+export function decisionTreeLeave(inputs: TreeInputs, known: TreeKnown): TreeNode {
   const {deadlineHours, needGib} = inputs;
   const workload: Workload = {...inputs.workload, hosts: 1};
   const deadline = deadlineHours * 3600;
@@ -117,14 +116,14 @@ export function decisionTreeLeave(inputs: TreeInputs, fits: readonly Fit[]): Tre
             ...(memoryGib === null
               ? []
               : [{label: `a task needs more than ${gib(memoryGib)}`, taken: false, next: no}]),
-            {label: "it fits", taken: true, next: askTime()}
+            {label: "it known", taken: true, next: askTime()}
           ]
         : [{label: "it does not fit", taken: true, next: no}]
     };
   };
 
   const askTime = (): TreeNode => {
-    const [best] = rank(here, fits).ranking;
+    const [best] = rank(here, known.fits, known.facts).ranking;
     const takes = best?.seconds ?? serialSeconds(here);
     const band =
       best && best.tool !== "serial" ? ` (80 %: ${formatSeconds(best.low)} to ${formatSeconds(best.high)})` : "";
@@ -134,12 +133,12 @@ export function decisionTreeLeave(inputs: TreeInputs, fits: readonly Fit[]): Tre
       question: "Is this machine done in time?",
       finding: `The fastest way here takes ${formatSeconds(takes)}${band}; it is due in ${formatSeconds(deadline)}.`,
       branches: passes
-        ? [{label: "yes: stay on it", taken: true, next: decisionTreeLeaf(here, fits)}]
+        ? [{label: "yes: stay on it", taken: true, next: decisionTreeLeaf(here, known)}]
         : [
             {
               label: `yes, if it were due in ${formatSeconds(takes)} or later`,
               taken: false,
-              next: decisionTreeLeaf(here, fits)
+              next: decisionTreeLeaf(here, known)
             },
             {label: "no", taken: true, next: askTask()}
           ]
@@ -168,20 +167,20 @@ export function decisionTreeLeave(inputs: TreeInputs, fits: readonly Fit[]): Tre
       waiting
         ? {...workload, workers: many, memoryGib: null}
         : {...workload, cores: many, workers: null, memoryGib: null};
-    const many = fewest(waiting ? asked : cores, limit, grown, deadline, fits);
-    const several = () => severalMachines({...inputs, workload}, deadline, fits);
+    const many = fewest(waiting ? asked : cores, limit, grown, deadline, known);
+    const several = () => severalMachines({...inputs, workload}, deadline, known);
     if (many === null)
       return {
         kind: "question",
         question: `Would one machine with more ${noun} do?`,
-        finding: `Not even with ${count(limit)} ${noun}: ${formatSeconds(fastestSeconds(grown(limit), fits))}.`,
+        finding: `Not even with ${count(limit)} ${noun}: ${formatSeconds(fastestSeconds(grown(limit), known))}.`,
         branches: [{label: "no: several machines", taken: true, next: several()}]
       };
-    const leaf = decisionTreeLeaf(grown(many), fits);
+    const leaf = decisionTreeLeaf(grown(many), known);
     return {
       kind: "question",
       question: `Would one machine with more ${noun} do?`,
-      finding: `From ${count(many)} ${noun} on the fastest way would be done in ${formatSeconds(fastestSeconds(grown(many), fits))}, with ${gib(many * needGib)} of memory.`,
+      finding: `From ${count(many)} ${noun} on the fastest way would be done in ${formatSeconds(fastestSeconds(grown(many), known))}, with ${gib(many * needGib)} of memory.`,
       branches: [
         {label: "no such machine is to be had", taken: false, next: several()},
         {label: "yes", taken: true, next: {...leaf, advice: `${leaf.advice}, on ${count(many)} ${noun}`}}

@@ -1,3 +1,5 @@
+import type {Fit} from "./fit.ts";
+import type {ToolFactsBySlug} from "./toolFacts.ts";
 import type {Workload} from "./workload.ts";
 
 export const treeNames = ["computing", "waiting", "leave"] as const;
@@ -11,6 +13,12 @@ export interface TreeInputs {
   readonly deadlineHours: number;
   /** Memory that one worker needs for its data and imports, GiB. */
   readonly needGib: number;
+}
+
+/** What the answers come from: the fits, and the tools' descriptions by slug, which gates and effort ask. */
+export interface TreeKnown {
+  readonly fits: readonly Fit[];
+  readonly facts: ToolFactsBySlug;
 }
 
 /** An end of a tree. */

@@ -4,8 +4,7 @@ import {axisRanges} from "./axisWorkload.ts";
 import {serialSeconds} from "./breakEven.ts";
 import {anyPays, decisionTreeEdge, type TreeEdge} from "./decisionTreeEdge.ts";
 import {decisionTreeLeaf} from "./decisionTreeLeaf.ts";
-import type {TreeBranch, TreeName, TreeNode, TreeQuestion} from "./decisionTreeNode.ts";
-import type {Fit} from "./fit.ts";
+import type {TreeBranch, TreeKnown, TreeName, TreeNode, TreeQuestion} from "./decisionTreeNode.ts";
 import {gateReason} from "./gateReason.ts";
 import {predict} from "./predict.ts";
 import {isSerial, usesThreads} from "./toolTraits.ts";
@@ -20,6 +19,8 @@ interface Threshold {
   /** The workload that the edge is computed for. */
   readonly base: Workload;
   readonly passes: boolean;
+  /** Length from which tasks handed over one by one pay as well; null: asked of another axis, or there is none. */
+  readonly single: number | null;
   readonly next: () => TreeNode;
 }
 
@@ -65,14 +66,18 @@ const words: Readonly<Record<TreeAxis, AxisWords>> = {
   }
 };
 
-function findingOf({axis, passes}: Threshold, {state, value, reason}: TreeEdge, workload: Workload): string {
+function findingOf({axis, passes, single}: Threshold, {state, value, reason}: TreeEdge, workload: Workload): string {
   const {say, yours, always, never, finding} = words[axis];
-  if (state === "always") return `Here ${always} pays.`;
+  if (state === "always")
+    return single === null
+      ? `Here ${always} pays.`
+      : `With tasks without end and nothing to send ${always} pays in the tools' own chunks; one by one, from ${say(single)}. Yours take ${say(yours(workload))}.`;
   if (value === null) return `Here ${never}: ${reason ?? "it is slower everywhere"}.`;
   const own = yours(workload);
   const beyond = axisRanges[axis].pays === "above" ? own < value : own > value;
   const exception = passes && beyond ? " It pays at yours all the same: chunks happen to divide evenly there." : "";
-  return finding(say(value), say(own)) + exception;
+  const alone = single !== null && single > value * 1.05 ? ` Handed over one by one, from ${say(single)}.` : "";
+  return finding(say(value), say(own)) + alone + exception;
 }
 
 /** The workloads just on either side of an edge, for the way that is not taken. */
@@ -93,22 +98,43 @@ function besides(axis: TreeAxis, value: number, base: Workload, workload: Worklo
   ];
 }
 
-function ask(threshold: Threshold, workload: Workload, fits: readonly Fit[]): TreeQuestion {
-  const {axis, question, base, passes, next} = threshold;
-  const edge = decisionTreeEdge(base, fits, axis);
-  const {say, pass, fail, always, never} = words[axis];
-  const at = edge.value === null ? null : say(edge.value);
-  const passLabel = at === null ? (edge.state === "always" ? always : "yours") : pass(at);
-  const failLabel = at === null ? never : fail(at);
-  const branches: TreeBranch[] = [];
-  const [above, below] = edge.value === null ? [null, null] : besides(axis, edge.value, base, workload);
-  if (passes) {
-    if (below) branches.push({label: failLabel, taken: false, next: decisionTreeLeaf(below, fits)});
-    branches.push({label: passLabel, taken: true, next: next()});
-  } else {
-    branches.push({label: failLabel, taken: true, next: decisionTreeLeaf(workload, fits)});
-    if (above) branches.push({label: passLabel, taken: false, next: decisionTreeLeaf(above, fits)});
-  }
+/** The ways on from a question that is passed, the one that is taken last. */
+function passed(threshold: Threshold, edge: TreeEdge, workload: Workload, known: TreeKnown): readonly TreeBranch[] {
+  const {axis, single, next} = threshold;
+  const {say, pass, always} = words[axis];
+  const from = edge.value === null ? null : say(edge.value);
+  const whole = from === null ? (edge.state === "always" ? always : "yours") : pass(from);
+  // Where single tasks pay only from a greater length on, what lies between pays in chunks.
+  if (single === null || single <= (edge.value ?? 0) * 1.05) return [{label: whole, taken: true, next: next()}];
+  const longer = workload.seconds >= single;
+  const labels = [
+    `${from === null ? "shorter than" : `${from} to`} ${say(single)}: only in chunks`,
+    `${say(single)} or longer: one by one, too`
+  ] as const;
+  const witness = {...workload, seconds: single * (longer ? 0.98 : 1.02)};
+  return [
+    {label: labels[longer ? 0 : 1], taken: false, next: decisionTreeLeaf(witness, known)},
+    {label: labels[longer ? 1 : 0], taken: true, next: next()}
+  ];
+}
+
+function ask(threshold: Threshold, workload: Workload, known: TreeKnown): TreeQuestion {
+  const {axis, question, base, passes} = threshold;
+  const edge = decisionTreeEdge(base, known, axis);
+  const {say, pass, fail, never} = words[axis];
+  const [inside, outside] = edge.value === null ? [null, null] : besides(axis, edge.value, base, workload);
+  const failLabel = edge.value === null ? never : fail(say(edge.value));
+  const branches: readonly TreeBranch[] = passes
+    ? [
+        ...(outside ? [{label: failLabel, taken: false, next: decisionTreeLeaf(outside, known)}] : []),
+        ...passed(threshold, edge, workload, known)
+      ]
+    : [
+        ...(inside && edge.value !== null
+          ? [{label: pass(say(edge.value)), taken: false, next: decisionTreeLeaf(inside, known)}]
+          : []),
+        {label: failLabel, taken: true, next: decisionTreeLeaf(workload, known)}
+      ];
   return {kind: "question", question, finding: findingOf(threshold, edge, workload), branches};
 }
 
@@ -119,10 +145,10 @@ const kindLabels: Readonly<Record<Kind, string>> = {
 };
 
 /** What threads and all other ways bring at best, as a sentence. */
-function gainsOf(workload: Workload, fits: readonly Fit[]): string {
+function gainsOf(workload: Workload, {fits, facts}: TreeKnown): string {
   const best = (threads: boolean) => {
     const some = fits.filter(
-      (fit) => !isSerial(fit) && gateReason(fit, workload) === null && usesThreads(fit) === threads
+      (fit) => !isSerial(fit) && gateReason(fit, workload, facts) === null && usesThreads(fit) === threads
     );
     const seconds = Math.min(...some.map((fit) => predict(fit, workload).seconds));
     return Number.isFinite(seconds) ? formatUnit(serialSeconds(workload) / seconds, "×", 2) : "nothing that is allowed";
@@ -130,7 +156,7 @@ function gainsOf(workload: Workload, fits: readonly Fit[]): string {
   return `For your numbers threads reach ${best(true)} of the plain loop's speed, the other ways ${best(false)}.`;
 }
 
-function askKind(name: TreeName, workload: Workload, fits: readonly Fit[], next: () => TreeNode): TreeQuestion {
+function askKind(name: TreeName, workload: Workload, known: TreeKnown, next: () => TreeNode): TreeQuestion {
   const [inside, outside]: readonly (readonly Kind[])[] =
     name === "waiting"
       ? [["waiting"], ["cpu-gil", "cpu-releases-gil"]]
@@ -140,17 +166,17 @@ function askKind(name: TreeName, workload: Workload, fits: readonly Fit[], next:
   const own: TreeBranch = {
     label: kindLabels[workload.kind],
     taken: true,
-    next: goesOn ? next() : decisionTreeLeaf(workload, fits)
+    next: goesOn ? next() : decisionTreeLeaf(workload, known)
   };
   return {
     kind: "question",
     question: "What does a task spend its time on?",
-    finding: gainsOf(workload, fits),
+    finding: gainsOf(workload, known),
     branches: [
       ...others.map((kind) => ({
         label: kindLabels[kind],
         taken: false,
-        next: decisionTreeLeaf({...workload, kind}, fits)
+        next: decisionTreeLeaf({...workload, kind}, known)
       })),
       own
     ]
@@ -158,16 +184,20 @@ function askKind(name: TreeName, workload: Workload, fits: readonly Fit[], next:
 }
 
 /** asyncio is an answer only to those whose libraries are written for it; the other way is the best of the rest. */
-function askLibraries(workload: Workload, fits: readonly Fit[]): TreeNode {
-  const leaf = decisionTreeLeaf(workload, fits);
+function askLibraries(workload: Workload, known: TreeKnown): TreeNode {
+  const leaf = decisionTreeLeaf(workload, known);
   if (leaf.choice !== "asyncio:default") return leaf;
-  const blocking = fits.filter(({tool, variant}) => tool !== "asyncio" || variant !== "default");
+  const blocking = known.fits.filter(({tool, variant}) => tool !== "asyncio" || variant !== "default");
   return {
     kind: "question",
     question: "Are your libraries asynchronous?",
     finding: "The model cannot know. One call that blocks stops every other task of an event loop.",
     branches: [
-      {label: "no, they block", taken: false, next: {...decisionTreeLeaf(workload, blocking), workload: null}},
+      {
+        label: "no, they block",
+        taken: false,
+        next: {...decisionTreeLeaf(workload, {...known, fits: blocking}), workload: null}
+      },
       {label: "yes", taken: true, next: leaf}
     ]
   };
@@ -177,11 +207,11 @@ function askLibraries(workload: Workload, fits: readonly Fit[]): TreeNode {
  * The tree of one machine: what a task does, how long it is against the cost of handing it over, what it moves, how many
  * there are against the start. Each threshold is the break-even over all allowed tools; the end is the planner's answer.
  */
-export function decisionTreePays(name: TreeName, workload: Workload, fits: readonly Fit[]): TreeNode {
-  const pays = anyPays(workload, fits);
+export function decisionTreePays(name: TreeName, workload: Workload, known: TreeKnown): TreeNode {
+  const pays = anyPays(workload, known);
   const endless: Workload = {...workload, tasks: axisRanges.tasks.maximum};
   const unladen: Workload = {...endless, payloadIn: 0, payloadOut: 0};
-  const end = () => (name === "waiting" ? askLibraries(workload, fits) : decisionTreeLeaf(workload, fits));
+  const end = () => (name === "waiting" ? askLibraries(workload, known) : decisionTreeLeaf(workload, known));
   const count = () =>
     ask(
       {
@@ -189,10 +219,11 @@ export function decisionTreePays(name: TreeName, workload: Workload, fits: reado
         question: "Are there enough tasks to pay for the start?",
         base: workload,
         passes: pays,
+        single: null,
         next: end
       },
       workload,
-      fits
+      known
     );
   const data = () =>
     ask(
@@ -200,11 +231,12 @@ export function decisionTreePays(name: TreeName, workload: Workload, fits: reado
         axis: "payload",
         question: "Does what travels stay small?",
         base: endless,
-        passes: pays || anyPays(endless, fits),
+        passes: pays || anyPays(endless, known),
+        single: null,
         next: count
       },
       workload,
-      fits
+      known
     );
   const length = () =>
     ask(
@@ -212,11 +244,12 @@ export function decisionTreePays(name: TreeName, workload: Workload, fits: reado
         axis: "seconds",
         question: "Is a task long against the cost of handing it over?",
         base: unladen,
-        passes: pays || anyPays(unladen, fits),
+        passes: pays || anyPays(unladen, known),
+        single: workload.chunk === null ? decisionTreeEdge({...unladen, chunk: 1}, known, "seconds").value : null,
         next: data
       },
       workload,
-      fits
+      known
     );
-  return askKind(name, workload, fits, length);
+  return askKind(name, workload, known, length);
 }

@@ -11,9 +11,11 @@ import {someFits} from "./someFits.ts";
 const {window} = new JSDOM("");
 const {document} = window;
 
+const known = {fits: someFits, facts: {}};
+
 function treeOf(search: string) {
   const {tree, inputs} = parseTreeInputs(Object.fromEntries(new URLSearchParams(search)));
-  return decisionTree(tree, inputs, someFits);
+  return decisionTree(tree, inputs, known);
 }
 
 function open(first = "") {
@@ -26,7 +28,7 @@ function open(first = "") {
     onBack: (listener) => (back = listener)
   };
   const effects = {document, address, later: (work: () => void) => work(), width: () => 640};
-  const node = decisionTreeExplorer(someFits, effects);
+  const node = decisionTreeExplorer(known, effects);
   document.body.replaceChildren(node);
   const field = (name: string, value?: string) =>
     node.querySelector<HTMLInputElement>(`[name="${name}"]${value === undefined ? "" : `[value="${value}"]`}`)!;

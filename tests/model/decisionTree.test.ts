@@ -11,6 +11,8 @@ import {defaultWorkload} from "../../src/model/workloadFields.ts";
 import {someFits} from "../charts/someFits.ts";
 import {makeFit, serialFit} from "../fixtures/fits.ts";
 
+const known = {fits: someFits, facts: {}};
+
 const work = (changes: Partial<Workload> = {}): Workload => ({...defaultWorkload, ...changes});
 const inputs = (changes: Partial<Workload> = {}, own: Partial<TreeInputs> = {}): TreeInputs => ({
   workload: work(changes),
@@ -47,9 +49,7 @@ const grid = (["cpu-gil", "cpu-releases-gil", "waiting"] as const).flatMap((kind
 describe.each(["computing", "waiting"] as const)("the tree on %s", (name) => {
   it("ends in the planner's answer, for each of many workloads", () => {
     expect(grid).toHaveLength(216);
-    const ends = grid.map(
-      (workload) => decisionTreeTaken(decisionTree(name, {...inputs(), workload}, someFits)).choice
-    );
+    const ends = grid.map((workload) => decisionTreeTaken(decisionTree(name, {...inputs(), workload}, known)).choice);
     expect(ends).toEqual(grid.map(plannerChoice));
     // The grid is of use only if its answers differ.
     expect(new Set(ends).size).toBeGreaterThan(3);
@@ -57,7 +57,7 @@ describe.each(["computing", "waiting"] as const)("the tree on %s", (name) => {
 
   it("gives at its other ends the planner's answer to the workload that stands there", () => {
     for (const workload of grid.filter((_, place) => place % 7 === 0)) {
-      for (const {choice, workload: there} of leaves(decisionTree(name, {...inputs(), workload}, someFits)))
+      for (const {choice, workload: there} of leaves(decisionTree(name, {...inputs(), workload}, known)))
         if (there) expect(choice).toBe(plannerChoice(there));
     }
   });
@@ -65,9 +65,9 @@ describe.each(["computing", "waiting"] as const)("the tree on %s", (name) => {
 
 describe("the thresholds of the tree on computing", () => {
   it("are the break-even: one task fewer keeps the loop, the edge itself does not", () => {
-    const edge = decisionTreeEdge(work(), someFits, "tasks").value!;
-    expect(anyPays(work({tasks: edge}), someFits)).toBe(true);
-    expect(anyPays(work({tasks: edge - 1}), someFits)).toBe(false);
+    const edge = decisionTreeEdge(work(), known, "tasks").value!;
+    expect(anyPays(work({tasks: edge}), known)).toBe(true);
+    expect(anyPays(work({tasks: edge - 1}), known)).toBe(false);
     expect(rank(work({tasks: edge - 1}), someFits).ranking[0]!.tool).toBe("serial");
     expect(rank(work({tasks: edge}), someFits).ranking[0]!.tool).not.toBe("serial");
   });
@@ -77,24 +77,37 @@ describe("the thresholds of the tree on computing", () => {
       .filter(({tool}) => tool !== "serial")
       .map((fit) => breakEven(fit, work(), "tasks"))
       .flatMap(({value}) => value ?? []);
-    expect(decisionTreeEdge(work(), someFits, "tasks").value).toBe(Math.min(...edges));
+    expect(decisionTreeEdge(work(), known, "tasks").value).toBe(Math.min(...edges));
   });
 
   it("send short, laden and few tasks out at three different questions", () => {
     const exit = (changes: Partial<Workload>) =>
-      asked(decisionTree("computing", inputs(changes), someFits)).at(-1)!.question;
+      asked(decisionTree("computing", inputs(changes), known)).at(-1)!.question;
     expect(exit({seconds: 1e-7})).toBe("Is a task long against the cost of handing it over?");
     expect(exit({payloadIn: 1e9})).toBe("Does what travels stay small?");
     expect(exit({tasks: 2, seconds: 1e-3})).toBe("Are there enough tasks to pay for the start?");
   });
 
+  it("tell apart what pays only in chunks from what may be handed over one by one", () => {
+    const length = (seconds: number) => asked(decisionTree("computing", inputs({seconds}), known))[1]!;
+    const single = decisionTreeEdge(work({tasks: 1e9, chunk: 1}), known, "seconds").value!;
+    const way = (seconds: number) => length(seconds).branches.find(({taken}) => taken)!.label;
+    expect(single).toBeGreaterThan(1e-5);
+    expect(way(single * 0.9)).toMatch(/: only in chunks$/);
+    expect(way(single * 1.1)).toMatch(/: one by one, too$/);
+    // Below it no tool gains with single tasks, above it one does: by the planner itself.
+    const first = (seconds: number) => rank(work({tasks: 1e9, chunk: 1, seconds}), someFits).ranking[0]!.tool;
+    expect(first(single * 0.99)).toBe("serial");
+    expect(first(single * 1.01)).not.toBe("serial");
+  });
+
   it("say why no length of a task is enough", () => {
-    const tree = decisionTree("computing", inputs({cores: 1}), someFits);
+    const tree = decisionTree("computing", inputs({cores: 1}), known);
     expect(asked(tree).at(-1)!.finding).toBe("Here no length is enough: one core computes one task at a time.");
   });
 
   it("take exactly one way from each question", () => {
-    for (const question of asked(decisionTree("computing", inputs(), someFits)))
+    for (const question of asked(decisionTree("computing", inputs(), known)))
       expect(question.branches.filter(({taken}) => taken)).toHaveLength(1);
   });
 });
@@ -106,7 +119,7 @@ describe("the tree on waiting", () => {
       makeFit({tool: "asyncio", startMethod: "none"}),
       makeFit({startMethod: "spawn", parameters: {chunk: 1e-3}})
     ];
-    const tree = decisionTree("waiting", inputs({kind: "waiting", seconds: 0.1}), fits);
+    const tree = decisionTree("waiting", inputs({kind: "waiting", seconds: 0.1}), {fits, facts: {}});
     const question = asked(tree).at(-1)!;
     expect(question.question).toBe("Are your libraries asynchronous?");
     expect(question.branches.map(({next}) => (next as TreeLeaf).choice)).toEqual([
@@ -125,7 +138,7 @@ describe("the tree on leaving one machine", () => {
   });
   const fits = [...someFits, ray];
   const leave = (changes: Partial<Workload>, own: Partial<TreeInputs> = {}) =>
-    decisionTree("leave", inputs(changes, own), fits);
+    decisionTree("leave", inputs(changes, own), {fits, facts: {}});
 
   it("stays where this machine is done in time, with the planner's answer", () => {
     const leaf = decisionTreeTaken(leave({}));
