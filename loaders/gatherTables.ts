@@ -7,6 +7,7 @@ import {allowed} from "../src/schema/column.ts";
 import {cachedResult} from "./cachedResult.ts";
 import {gatherCost} from "./gatherCost.ts";
 import {gatherCloud} from "./gatherCloud.ts";
+import {gatherSources} from "./gatherSources.ts";
 import {gatherViews, type Views} from "./gatherViews.ts";
 import {readCsv} from "./readCsv.ts";
 import {readTools} from "./readTools.ts";
@@ -55,6 +56,7 @@ export async function gatherTables(): Promise<Views> {
     ...(await gatherCost()),
     ...Object.fromEntries([...facts, ...clouds]),
     ...(await gatherCloud()),
+    ...(await gatherSources()),
     columns,
     tool_index: toolIndexRows(tools, views, (path) => readFileSync(path, "utf8")) as unknown as Views[string],
     tools: tools as unknown as Views[string]
