@@ -1,4 +1,5 @@
 import {findRows} from "./findRow.ts";
+import {markdownCell} from "./markdownCell.ts";
 import type {Expression} from "./parseExpression.ts";
 import {escapeHtml, type RenderContext} from "./renderContext.ts";
 import {formatCell} from "./renderFigureText.ts";
@@ -46,7 +47,7 @@ export function renderTable({words: [view = ""], settings}: Expression, context:
 function documentTable(heads: readonly string[], body: readonly (readonly Cell[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   const cell = ({text, url}: Cell) => {
-    const safe = text.replaceAll("|", "\\|").replace(/\s+/g, " ");
+    const safe = markdownCell(text);
     return url ? `[${safe}](${url})` : safe;
   };
   return [line(heads), line(heads.map(() => "---")), ...body.map((row) => line(row.map(cell)))].join("\n");

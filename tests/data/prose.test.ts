@@ -4,7 +4,7 @@ import {csvParse} from "d3-dsv";
 import {describe, expect, it} from "vitest";
 
 const sources = new Set(csvParse(readFileSync("data/sources.csv", "utf8")).map((row) => row["source_url"]));
-const texts = ["data/chapters", "data/tools"].flatMap((folder) =>
+const texts = ["data/chapters", "data/documents", "data/tools"].flatMap((folder) =>
   readdirSync(folder)
     .filter((name) => name.endsWith(".md"))
     .map((name) => join(folder, name))
