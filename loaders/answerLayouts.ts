@@ -24,8 +24,12 @@ const laws: Readonly<Record<string, string>> = {
 };
 
 const seconds = (value: unknown) => (typeof value === "number" ? formatUnit(value, "s") : "not reached");
-const both = (row: TableRow, percent: number) =>
-  `${seconds(row[`curve_${percent}_seconds`])} / ${seconds(row[`closed_${percent}_seconds`])}`;
+/** By the closed form, and as measured where that is known. */
+function both(row: TableRow, percent: number): string {
+  const measured = row[`measured_${percent}_seconds`];
+  const told = row.measured ? (typeof measured === "number" ? formatUnit(measured, "s") : "outside") : "–";
+  return `${seconds(row[`curve_${percent}_seconds`])} / ${seconds(row[`closed_${percent}_seconds`])} / ${told}`;
+}
 
 /** The tables of the scaling laws, of the smallest task by threshold and dependencies, and of other machines. */
 export const answerLayouts: Readonly<Record<string, TableLayout>> = {
@@ -63,7 +67,8 @@ export const answerLayouts: Readonly<Record<string, TableLayout>> = {
     ]
   },
   metg_thresholds: {
-    caption: "The smallest worthwhile task at three thresholds: granularity by the fitted curve / by the closed form",
+    caption:
+      "The smallest worthwhile task at three thresholds: granularity by the fitted curve / the closed form / the measured curve",
     columns: [
       series,
       {name: "form", column: "form"},
@@ -72,8 +77,9 @@ export const answerLayouts: Readonly<Record<string, TableLayout>> = {
       {name: "eighty per cent", text: (row) => both(row, 80)},
       {name: "ninety-five per cent", text: (row) => both(row, 95)},
       {
-        name: "the two part from",
-        text: ({parts_at_threshold: at}) => (typeof at === "number" ? formatUnit(at, "%") : "nowhere")
+        name: "closed form and measured curve part from",
+        text: ({parts_at_threshold: at, measured}) =>
+          typeof at === "number" ? formatUnit(at, "%") : measured ? "nowhere" : "–"
       }
     ]
   },
@@ -82,7 +88,10 @@ export const answerLayouts: Readonly<Record<string, TableLayout>> = {
     columns: [
       {name: "tool", text: ({tool, variant}) => toolName({tool: text(tool), variant: text(variant)})},
       {name: "dependencies", column: "dependencies"},
-      {name: "efficiency to reach", text: ({threshold}) => formatUnit(Number(threshold), "%")},
+      {
+        name: "efficiency to reach",
+        text: ({threshold}) => formatUnit(Number(threshold), "%")
+      },
       {
         name: "granularity",
         text: ({granularity_seconds: value, note}) => (typeof value === "number" ? formatUnit(value, "s") : text(note))

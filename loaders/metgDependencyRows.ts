@@ -1,14 +1,7 @@
 import {group} from "d3";
 import {metgFromCurve} from "../src/model/metgFromCurve.ts";
-import type {GranularityRow} from "../src/queries/granularity.ts";
 import type {Series} from "../src/queries/query.ts";
-
-/** A point of an efficiency curve of tasks that depend on three of the row before; as the view `stencil` has it. */
-export interface StencilPoint extends Series {
-  readonly task_seconds: number;
-  readonly workers: number;
-  readonly speedup: number;
-}
+import type {EfficiencyCurve} from "./efficiencyCurves.ts";
 
 /** The smallest worthwhile task by the measured curve, with and without dependencies. Times in seconds. */
 export interface MetgDependencyRow extends Series {
@@ -27,20 +20,15 @@ export interface MetgDependencyRow extends Series {
 
 const thresholds = [0.5, 0.8, 0.95];
 
-interface Point {
-  readonly seconds: number;
-  readonly efficiency: number;
-}
-
-function rowOf(series: Series, dependencies: number, workers: number, points: readonly Point[], threshold: number) {
-  const sorted = points.toSorted((a, b) => a.seconds - b.seconds);
-  const [first, last] = [sorted[0]!, sorted.at(-1)!];
-  const length = metgFromCurve(sorted, threshold);
-  const reached = last.efficiency >= threshold;
+function rowOf({tool, variant, start_method, dependencies, workers, points}: EfficiencyCurve, threshold: number) {
+  const [first, last] = [points[0]!, points.at(-1)!];
+  const length = metgFromCurve(points, threshold);
+  const why =
+    last.efficiency >= threshold ? "below the shortest measured length" : "not reached at the longest measured length";
   return {
-    tool: series.tool,
-    variant: series.variant,
-    start_method: series.start_method,
+    tool,
+    variant,
+    start_method,
     dependencies,
     threshold,
     workers,
@@ -50,45 +38,27 @@ function rowOf(series: Series, dependencies: number, workers: number, points: re
     longest_seconds: last.seconds,
     shortest_efficiency: first.efficiency,
     longest_efficiency: last.efficiency,
-    note:
-      length !== null
-        ? ""
-        : reached
-          ? "below the shortest measured length"
-          : "not reached at the longest measured length"
+    note: length === null ? why : ""
   };
 }
 
 /**
  * METG at half, eighty and ninety-five per cent for the tools that ran tasks with three dependencies, beside the same tools'
- * independent tasks: both from measured curves of two workers, with the tool's own chunks.
+ * independent tasks, from measured curves. A tool that never gains a second worker's half is told in one row.
  */
-export function metgDependencyRows(
-  independent: readonly GranularityRow[],
-  stencil: readonly StencilPoint[]
-): readonly MetgDependencyRow[] {
-  const workers = 2;
-  const keyOf = (row: Series) => `${row.tool}:${row.variant}:${row.start_method}`;
-  const free = group(
-    independent.filter((row) => row.workers === workers && row.kind === "cpu-gil"),
-    keyOf
+export function metgDependencyRows(curves: readonly EfficiencyCurve[]): readonly MetgDependencyRow[] {
+  const byTool = group(
+    curves.filter(({points}) => points.length >= 2),
+    ({tool, variant, start_method: start}) => `${tool}:${variant}:${start}`
   );
-  const bound = group(
-    stencil.filter((row) => row.workers === workers && !row.tool.startsWith("serial")),
-    keyOf
+  return [...byTool.values()].flatMap((own) =>
+    own.some(({dependencies}) => dependencies > 0)
+      ? own
+          .toSorted((a, b) => a.dependencies - b.dependencies)
+          .flatMap((curve) => {
+            const rows = thresholds.map((threshold) => rowOf(curve, threshold));
+            return rows.every(({length_seconds: length}) => length === null) ? rows.slice(0, 1) : rows;
+          })
+      : []
   );
-  return [...bound].flatMap(([key, rows]) => {
-    const curves = [
-      {
-        dependencies: 0,
-        points: (free.get(key) ?? []).map((row) => ({seconds: row.task_seconds, efficiency: row.efficiency}))
-      },
-      {dependencies: 3, points: rows.map((row) => ({seconds: row.task_seconds, efficiency: row.speedup / workers}))}
-    ];
-    return curves
-      .filter(({points}) => points.length >= 2)
-      .flatMap(({dependencies, points}) =>
-        thresholds.map((threshold) => rowOf(rows[0]!, dependencies, workers, points, threshold))
-      );
-  });
 }

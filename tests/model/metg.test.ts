@@ -2,10 +2,11 @@ import {readFileSync} from "node:fs";
 import {csvParse} from "d3-dsv";
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
+import {type EfficiencyCurve, efficiencyCurves} from "../../loaders/efficiencyCurves.ts";
 import {metgDependencyRows} from "../../loaders/metgDependencyRows.ts";
 import {metg} from "../../src/model/metg.ts";
 import {metgParting, metgParts} from "../../src/model/metgParting.ts";
-import type {GranularityRow} from "../../src/queries/granularity.ts";
+import type {Sample} from "../../src/schema/sample.ts";
 import {makeFit} from "../fixtures/fits.ts";
 
 const published = new Map(
@@ -58,27 +59,81 @@ describe("metg", () => {
 });
 
 describe("metgParting", () => {
-  it("is nowhere while an item costs nothing, and early where it costs more than a chunk", () => {
-    expect(metgParting(makeFit({parameters: {chunk: 1e-4}}), 2)).toBeNull();
-    // Curve (2o + q)/(1 − ε), closed form 2o/(1 − ε): with q = 2o they differ by two.
-    expect(metgParting(makeFit({parameters: {chunk: 1e-5, item: 2e-5}}), 2)).toBe(0.5);
+  it("is the lowest threshold at which two ways differ by the factor", () => {
+    // 1/(1 − ε/0.9) against 1/(1 − ε): apart by 1.4 from ε = 0.7200 on.
+    const closed = (threshold: number) => (threshold >= 0.9 ? null : 1 / (1 - threshold / 0.9));
+    const curve = (threshold: number) => 1 / (1 - threshold);
+    const exact = (0.4 * 0.9) / (1.4 - 0.9);
+    expect(metgParting(closed, curve)).toBe(Math.ceil(exact * 100 + 1e-9) / 100);
     expect(metgParts).toBe(1.4);
+  });
+  it("is nowhere where they agree, or where only one of them is known", () => {
+    expect(
+      metgParting(
+        () => 1,
+        () => 1.3
+      )
+    ).toBeNull();
+    expect(
+      metgParting(
+        () => 1,
+        () => null
+      )
+    ).toBeNull();
+  });
+});
+
+const sample = (changes: Partial<Sample>): Sample =>
+  ({
+    run_id: "r",
+    experiment: "granularity",
+    tool: "ray",
+    variant: "tasks",
+    start_method: "none",
+    workload: "busy",
+    kind: "cpu-gil",
+    pattern: "independent",
+    task_count: 100,
+    task_seconds: 0.01,
+    task_seconds_serial: null,
+    chunk_size: null,
+    workers: 2,
+    run_seconds: 1,
+    outcome: "ok",
+    ...changes
+  }) as unknown as Sample;
+
+describe("efficiencyCurves", () => {
+  it("holds two workers against the plain loop of the run, and against what whole tasks allow", () => {
+    const curves = efficiencyCurves([
+      sample({tool: "serial", run_seconds: 1.1, workers: 1}),
+      sample({run_seconds: 0.6}),
+      // Five tasks on two workers: 0.5 s of work in 0.3 s, as good as it gets.
+      sample({tool: "serial", task_seconds: 0.1, task_count: 5, run_seconds: 0.5, workers: 1}),
+      sample({task_seconds: 0.1, task_count: 5, run_seconds: 0.3}),
+      sample({pattern: "stencil", workload: "stencil", task_seconds_serial: 0.01, run_seconds: 1})
+    ]);
+    expect(curves).toHaveLength(2);
+    const [free, bound] = curves;
+    expect(free!.dependencies).toBe(0);
+    expect(free!.points[0]!.efficiency).toBeCloseTo(1.1 / 0.6 / 2, 12);
+    expect(free!.points[1]!.efficiency).toBeCloseTo(1, 12);
+    expect(bound).toMatchObject({dependencies: 3, points: [{seconds: 0.01, efficiency: 0.5}]});
   });
 });
 
 describe("metgDependencyRows", () => {
-  const series = {tool: "ray", variant: "tasks", start_method: "none"};
-  const free = [1e-3, 1e-2, 1e-1].map((task_seconds, i) => ({
-    ...series,
-    kind: "cpu-gil",
+  const curve = (dependencies: 0 | 3, efficiencies: readonly number[]): EfficiencyCurve => ({
+    tool: "ray",
+    variant: "tasks",
+    start_method: "none",
+    dependencies,
     workers: 2,
-    task_seconds,
-    efficiency: [0.4, 0.6, 0.9][i]!
-  })) as unknown as GranularityRow[];
-  const bound = [1e-3, 1e-2].map((task_seconds, i) => ({...series, workers: 2, task_seconds, speedup: [0.6, 1.4][i]!}));
+    points: efficiencies.map((efficiency, i) => ({seconds: 10 ** (i - 3), efficiency}))
+  });
 
   it("reads both curves, and says why there is no figure", () => {
-    const rows = metgDependencyRows(free, bound);
+    const rows = metgDependencyRows([curve(3, [0.3, 0.7]), curve(0, [0.4, 0.6, 0.9])]);
     expect(rows.map(({dependencies, threshold}) => [dependencies, threshold])).toEqual([
       [0, 0.5],
       [0, 0.8],
@@ -94,7 +149,8 @@ describe("metgDependencyRows", () => {
     expect(rows[4]).toMatchObject({length_seconds: null, note: "not reached at the longest measured length"});
   });
 
-  it("has no row for a tool without dependent tasks", () => {
-    expect(metgDependencyRows(free, [])).toEqual([]);
+  it("has no row for a tool without dependent tasks, and one for a tool that never reaches a half", () => {
+    expect(metgDependencyRows([curve(0, [0.4, 0.6, 0.9])])).toEqual([]);
+    expect(metgDependencyRows([curve(0, [0.4, 0.45]), curve(3, [0.3, 0.4])])).toHaveLength(2);
   });
 });

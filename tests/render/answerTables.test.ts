@@ -43,6 +43,9 @@ describe("answerLayouts", () => {
   });
   it("says what is not reached", () => {
     const half = answerLayouts["metg_thresholds"]!.columns.find(({name}) => name === "half")!.text!;
-    expect(half({curve_50_seconds: 0.001, closed_50_seconds: null})).toBe("1 ms / not reached");
+    expect(half({curve_50_seconds: 0.001, closed_50_seconds: null, measured: false})).toBe("1 ms / not reached / –");
+    expect(half({curve_50_seconds: 0.001, closed_50_seconds: 0.002, measured_50_seconds: 0.003, measured: true})).toBe(
+      "1 ms / 2 ms / 3 ms"
+    );
   });
 });
