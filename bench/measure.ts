@@ -1,7 +1,7 @@
 import {randomUUID} from "node:crypto";
 import {readdirSync, statSync} from "node:fs";
 import {cpus, loadavg} from "node:os";
-import {join, resolve} from "node:path";
+import {join, relative, resolve} from "node:path";
 import {flatRollup, median} from "d3";
 import type {Environment} from "../src/schema/environment.ts";
 import type {Experiment} from "../src/schema/sample.ts";
@@ -32,6 +32,7 @@ import {makeRunner, type Runner} from "./runCell.ts";
 import {blockOfService, makeServices} from "./services.ts";
 import {type Calibration, Session} from "./session.ts";
 import {serviceOf, toolBySlug} from "./tools.ts";
+import {writeMachineFile} from "./writeMachineFile.ts";
 
 /** Where the parts of the harness stand, as absolute paths; tests hand in their own. */
 export interface Places {
@@ -337,6 +338,8 @@ export async function measure(
       samples_done: done.size + taken,
       interrupted
     });
+    if (calibration.profile === "calibrate")
+      log(`for the planner page: ${relative(places.root, writeMachineFile(session))}`);
     return {folder: session.folder, interrupted};
   } finally {
     await services.stop();

@@ -3,6 +3,7 @@ import {type ExpectedRange, expectedRangesTable} from "../src/schema/expectedRan
 import {views} from "../src/queries/views.ts";
 import {gatherFitsOf} from "./gatherFits.ts";
 import {adapterRows} from "./adapterRows.ts";
+import {answerTables} from "./answerTables.ts";
 import {breakdownRows} from "./breakdownRows.ts";
 import {gatherBuilds} from "./gatherBuilds.ts";
 import {coverageRows} from "./coverageRows.ts";
@@ -51,6 +52,8 @@ export async function gatherViews(): Promise<Views> {
     found.metg = shortRows(metgRows(fits, found.granularity as unknown as readonly GranularityRow[]));
     found.builds = shortRows(await gatherBuilds(db, all));
     found.breakdown = shortRows(breakdownRows(found));
+    for (const [name, rows] of Object.entries(await answerTables({all, current, fits})))
+      found[name] = shortRows(rows);
     const ranges = await readCsv<ExpectedRange>("data/expected_ranges.csv", expectedRangesTable);
     found.ranges = shortRows(rangeRows(ranges, found));
     return found;
