@@ -1,6 +1,7 @@
 import {assetUtilitiesTables} from "./assetUtilities.ts";
 import {cloudScorecardTable} from "./cloudScorecard.ts";
 import type {Column, Table} from "./column.ts";
+import {migrationTable} from "./migration.ts";
 import {criteriaTable, gatesTable, ratingsTable, weightPresetsTable} from "./rating.ts";
 import {workImportTable} from "./workImport.ts";
 
@@ -120,6 +121,7 @@ export const factTables: readonly Table[] = [
   pitfallsTable,
   cloudScorecardTable,
   ...assetUtilitiesTables,
+  migrationTable,
   criteriaTable,
   weightPresetsTable,
   gatesTable,
