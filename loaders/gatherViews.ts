@@ -8,6 +8,7 @@ import {breakdownRows} from "./breakdownRows.ts";
 import {gatherBuilds} from "./gatherBuilds.ts";
 import {coverageRows} from "./coverageRows.ts";
 import {metgRows} from "./metgRows.ts";
+import {modelTables} from "./modelTables.ts";
 import {withCachedDatabase} from "./openCachedDatabase.ts";
 import {queryRows} from "./openDatabase.ts";
 import {rangeRows} from "./rangeRows.ts";
@@ -36,7 +37,8 @@ export async function gatherViews(): Promise<Views> {
   const all = await readRuns();
   const first = defaultRun(all);
   const current = currentRuns(all);
-  const fits = (await gatherFitsOf(current)).map(({fit}) => fit);
+  const gathered = await gatherFitsOf(current);
+  const fits = gathered.map(({fit}) => fit);
   return withCachedDatabase(async (db) => {
     const found: Record<string, readonly Readonly<Record<string, unknown>>[]> = {};
     for (const {name, sql} of views) {
@@ -46,14 +48,14 @@ export async function gatherViews(): Promise<Views> {
     }
     const runs = views.find(({name}) => name === "run")!;
     found.runs = shortRows(await queryRows(db, runs.sql({})));
+    for (const [name, rows] of Object.entries(modelTables(gathered))) found[name] = shortRows(rows);
     found.coverage = shortRows(coverageRows(current));
     found.adapters = shortRows(adapterRows(current));
     found.tool_versions = shortRows(toolVersions(current));
     found.metg = shortRows(metgRows(fits, found.granularity as unknown as readonly GranularityRow[]));
     found.builds = shortRows(await gatherBuilds(db, all));
     found.breakdown = shortRows(breakdownRows(found));
-    for (const [name, rows] of Object.entries(await answerTables({all, current, fits})))
-      found[name] = shortRows(rows);
+    for (const [name, rows] of Object.entries(await answerTables({all, current, fits}))) found[name] = shortRows(rows);
     const ranges = await readCsv<ExpectedRange>("data/expected_ranges.csv", expectedRangesTable);
     found.ranges = shortRows(rangeRows(ranges, found));
     return found;

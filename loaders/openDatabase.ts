@@ -41,11 +41,15 @@ async function createFromRows(
   name: string,
   row: string,
   rows: readonly object[],
-  folder: string
+  folder: string,
+  types?: Readonly<Record<string, string>>
 ): Promise<void> {
   const file = join(folder, `${name}.json`);
   await writeFile(file, JSON.stringify(rows));
-  await db.run(`CREATE TABLE ${name} AS SELECT * FROM read_json(${literal(file)}, format = 'array', sample_size = -1)`);
+  const columns = Object.entries(types ?? {}).map(([column, type]) => `${literal(column)}: ${literal(type)}`);
+  // Columns are read off the rows, unless there may be none.
+  const shape = types ? `columns = {${columns.join(", ")}}` : "sample_size = -1";
+  await db.run(`CREATE TABLE ${name} AS SELECT * FROM read_json(${literal(file)}, format = 'array', ${shape})`);
   await db.run(`COMMENT ON TABLE ${name} IS ${literal(row)}`);
 }
 
@@ -86,6 +90,24 @@ function environmentRow({folder, environment: e}: Run) {
     ...times
   };
 }
+
+const foreseenTypes = {
+  ...Object.fromEntries(
+    "run_id tool variant start_method form experiment workload kind distribution"
+      .split(" ")
+      .map((name) => [name, "VARCHAR"])
+  ),
+  ...Object.fromEntries(
+    "task_count chunk_size workers payload_in_bytes payload_out_bytes samples samples_inside"
+      .split(" ")
+      .map((name) => [name, "BIGINT"])
+  ),
+  ...Object.fromEntries(
+    "task_seconds task_cv serial_seconds import_seconds predicted_seconds predicted_seconds_low predicted_seconds_high bare_seconds even_seconds measured_seconds quiet_seconds"
+      .split(" ")
+      .map((name) => [name, "DOUBLE"])
+  )
+};
 
 const cellColumns =
   "run_id, experiment, tool, variant, start_method, python_build, workload, kind, pattern, task_count, task_seconds, chunk_size, payload_in_bytes, payload_out_bytes, workers";
@@ -182,9 +204,27 @@ export async function withDatabase<Result>(
     await createFromRows(
       db,
       "heldout_cells",
-      "one cell that a fit had not seen: measured, and the log of measured over predicted",
+      "one cell that a fit had not seen, by the way of leaving out: measured, and the log of measured over predicted",
       held,
       folder
+    );
+    const foreseen = fits.flatMap(({run_id, fit, foreseen: cells}) =>
+      cells.map((cell) => ({
+        run_id,
+        tool: fit.tool,
+        variant: fit.variant,
+        start_method: fit.startMethod,
+        form: fit.form,
+        ...cell
+      }))
+    );
+    await createFromRows(
+      db,
+      "foreseen_cells",
+      "one cell that took no part in any fit, real work or uneven tasks: predicted with its 80 % band, then measured",
+      foreseen,
+      folder,
+      foreseenTypes
     );
     await db.run(`CREATE TABLE cells AS SELECT ${cellColumns}, count(*) AS samples, count(*) FILTER (outcome = 'ok') AS ok_samples,
       median(run_seconds) AS run_seconds, stddev_samp(run_seconds) / avg(run_seconds) AS run_variation,

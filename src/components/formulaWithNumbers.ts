@@ -9,6 +9,7 @@ const forms: Readonly<Record<Form, string>> = {
   additive: "T = S/r + s + work + dispatch",
   overlap: "T = S/r + s + max(work, dispatch)",
   "shared-cores": "T = S/r + s + max(work, dispatch, CPU / cores)",
+  partial: "T = S/r + s + max(work, dispatch) + λ · min(work, dispatch)",
   vectorised: "T = s + d · loop + n · d / gain"
 };
 
@@ -20,6 +21,7 @@ const letters: Readonly<Record<ParameterName, readonly [string, string, "s" | "1
   byteIn: ["x in", "a byte to a task", "s"],
   byteOut: ["x out", "a byte back", "s"],
   efficiency: ["η", "efficiency of two workers on long tasks", "1"],
+  apart: ["λ", "share of the shorter of work and dispatch that is not hidden", "1"],
   poll: ["poll", "the tool looks for results only so often", "s"]
 };
 

@@ -3,24 +3,30 @@ import type {Fit} from "./fit.ts";
 import {predict} from "./predict.ts";
 import {takesChunks} from "./toolTraits.ts";
 import type {Workload} from "./workload.ts";
-import {workersOf} from "./workload.ts";
 
-/** Chunk sizes worth trying: every small one, then steps of a tenth, up to all tasks of one worker; the shares among them. */
-function candidates(tasks: number, workers: number): readonly number[] {
-  const most = Math.max(1, Math.ceil(tasks / workers));
-  const sizes = new Set<number>([1, most]);
-  for (let size = 1; size < most; size = size < 16 ? size + 1 : Math.ceil(size * 1.1)) sizes.add(size);
-  for (let rounds = 1; rounds <= 64; rounds += 1) sizes.add(Math.ceil(tasks / (workers * rounds)));
+/** So many chunks, or tasks a chunk, are tried one by one. */
+const tried = 256;
+
+/**
+ * Chunk sizes worth trying, up to all tasks in one, which is best where a chunk costs more than the work: every small size,
+ * for every small number of chunks the smallest size that gives it, and steps of a tenth between.
+ */
+function candidates(tasks: number): readonly number[] {
+  const sizes = new Set<number>();
+  for (let number = 1; number <= Math.min(tried, tasks); number += 1) sizes.add(number).add(Math.ceil(tasks / number));
+  for (let size = tried; size < tasks / tried; size = Math.ceil(size * 1.1)) sizes.add(size);
   return [...sizes].toSorted((a, b) => a - b);
 }
 
 /** The chunk size with the smallest predicted time, and what it saves; null where the tool takes no chunk size. */
 export function bestChunk(fit: Fit, workload: Workload): BestChunk | null {
   if (!takesChunks(fit)) return null;
-  const secondsAt = (chunk: number | null) => predict(fit, {...workload, chunk}).seconds;
+  // The point alone is wanted: without fitted parameters no spread is computed.
+  const point = {...fit, fitted: []};
+  const secondsAt = (chunk: number | null) => predict(point, {...workload, chunk}).seconds;
   let best = 1;
   let seconds = Infinity;
-  for (const chunk of candidates(workload.tasks, workersOf(workload))) {
+  for (const chunk of candidates(workload.tasks)) {
     const there = secondsAt(chunk);
     // The smallest chunk among equals: it wastes least when a task is slow.
     if (there < seconds * (1 - 1e-12)) [best, seconds] = [chunk, there];

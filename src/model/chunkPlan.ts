@@ -1,4 +1,5 @@
 import type {Fit} from "./fit.ts";
+import {growingBatches} from "./growingBatches.ts";
 import {runsInCaller, takesChunks} from "./toolTraits.ts";
 
 /** How a call's items are cut: chunks in all, and what the longest worker gets. `size` is the typical (largest) chunk. */
@@ -21,31 +22,46 @@ export function evenChunks(tasks: number, size: number, workers: number): ChunkP
   return {chunks, size, longestChunks, longestItems: Math.min(tasks, longestItems)};
 }
 
-/** joblib grows a batch until it takes this long (joblib/_parallel_backends.py, MIN_IDEAL_BATCH_DURATION). */
-const idealBatchSeconds = 0.2;
+const grown = new Map<string, ChunkPlan>();
 
-/** joblib's automatic batches: every call begins with single tasks and doubles while a batch is shorter than the ideal. */
-export function growingChunks(tasks: number, itemSeconds: number, workers: number): ChunkPlan {
-  const target = Math.max(1, Math.floor(idealBatchSeconds / Math.max(itemSeconds, 1e-12)));
-  let size = 1;
-  let left = tasks;
-  let chunks = 0;
-  // As many batches of one size are under way as joblib dispatches ahead: two a worker.
-  while (left > 0 && size < target) {
-    const batches = Math.min(2 * workers, Math.ceil(left / size));
-    chunks += batches;
-    left -= Math.min(left, batches * size);
-    if (left > 0) size = Math.min(2 * size, target);
+/** The plan of batches that grow. Their sizes depend on a task's length by its first digits only, so plans are kept. */
+function growingChunks(tasks: number, itemSeconds: number, workers: number): ChunkPlan {
+  const rounded = itemSeconds.toPrecision(2);
+  const key = `${tasks} ${rounded} ${workers}`;
+  let plan = grown.get(key);
+  if (!plan) {
+    if (grown.size >= 4096) grown.clear();
+    plan = playBatches(tasks, Number(rounded), workers);
+    grown.set(key, plan);
   }
-  const rest = left > 0 ? evenChunks(left, size, workers) : {chunks: 0, longestItems: 0, longestChunks: 0};
-  const ramp = tasks - left;
-  return {
-    chunks: chunks + rest.chunks,
-    size,
-    longestChunks: Math.ceil(chunks / workers) + rest.longestChunks,
-    longestItems: Math.min(tasks, Math.ceil(ramp / workers) + rest.longestItems)
-  };
+  return plan;
 }
+
+/** What the longest worker gets of batches that grow: each goes to whoever is free first. */
+function playBatches(tasks: number, itemSeconds: number, workers: number): ChunkPlan {
+  const {sizes, size, left} = growingBatches(tasks, itemSeconds, workers);
+  if (left > 0) {
+    // The last round is cut into small pieces, which even the workers out.
+    const chunks = sizes.length + Math.ceil(left / size);
+    const longestItems = Math.min(tasks, Math.ceil(tasks / workers) + Math.ceil(size / 20));
+    return {chunks, size, longestChunks: Math.ceil(chunks / workers), longestItems};
+  }
+  const items = new Array<number>(Math.min(workers, sizes.length)).fill(0);
+  const chunks = new Array<number>(items.length).fill(0);
+  for (const batch of sizes) {
+    let least = 0;
+    for (let worker = 1; worker < items.length; worker += 1) if (items[worker]! < items[least]!) least = worker;
+    items[least]! += batch;
+    chunks[least]! += 1;
+  }
+  const longestItems = Math.max(...items);
+  const longestChunks = chunks[items.indexOf(longestItems)]!;
+  return {chunks: sizes.length, size: Math.max(...sizes), longestChunks, longestItems};
+}
+
+/** With one worker joblib runs everything in the caller: no batches, no looking for results. */
+export const callsDirectly = ({tool}: Pick<Fit, "tool">, workers: number): boolean =>
+  tool === "joblib" && workers === 1;
 
 const oneSliceACore = new Set(["pyspark", "beam"]);
 
@@ -66,7 +82,27 @@ export function chunkPlan(
   chunk: number | null
 ): ChunkPlan {
   if (runsInCaller(fit)) return evenChunks(tasks, 1, workers);
+  if (callsDirectly(fit, workers)) return evenChunks(tasks, tasks, 1);
   const asked = takesChunks(fit) ? chunk : null;
   const size = asked ?? defaultChunk(fit, tasks, workers);
-  return size === null ? growingChunks(tasks, itemSeconds, workers) : evenChunks(tasks, Math.min(size, tasks), workers);
+  if (size !== null) return evenChunks(tasks, Math.min(size, tasks), workers);
+  return growingChunks(tasks, itemSeconds, workers);
+}
+
+const evenSizes = (tasks: number, size: number): readonly number[] =>
+  Array.from({length: Math.ceil(tasks / size)}, (_, i) => Math.min(size, tasks - i * size));
+
+/** The sizes of all chunks in their order, as this tool cuts n items: what `makespan` takes. */
+export function chunkSizes(
+  fit: Pick<Fit, "tool" | "variant" | "pythonBuild">,
+  tasks: number,
+  itemSeconds: number,
+  workers: number,
+  chunk: number | null
+): readonly number[] {
+  if (callsDirectly(fit, workers)) return [tasks];
+  const size = runsInCaller(fit) ? 1 : ((takesChunks(fit) ? chunk : null) ?? defaultChunk(fit, tasks, workers));
+  if (size !== null) return evenSizes(tasks, size);
+  const batches = growingBatches(tasks, itemSeconds, workers);
+  return [...batches.sizes, ...evenSizes(batches.left, batches.size)];
 }

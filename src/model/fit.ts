@@ -1,6 +1,6 @@
 import type {PythonBuild, StartMethod} from "../schema/sample.ts";
 
-export const forms = ["additive", "overlap", "shared-cores", "vectorised"] as const;
+export const forms = ["additive", "overlap", "shared-cores", "partial", "vectorised"] as const;
 /**
  * How work and dispatch combine: one after the other, side by side, side by side on the same cores. `vectorised` is one
  * thread that does all tasks at once.
@@ -22,6 +22,8 @@ export interface Parameters {
   readonly byteOut: number;
   /** η(2): efficiency of two workers on long computing tasks; for `vectorised` the gain a task, which may pass 1. */
   readonly efficiency: number;
+  /** λ: share of the shorter of work and dispatch that is not hidden behind the longer; only of the form `partial`. */
+  readonly apart: number;
   /** The tool looks for results only so often, seconds; 0 where it is told at once. */
   readonly poll: number;
 }
@@ -53,8 +55,10 @@ export interface Fit {
   /** The fitted parameters, in the order of the covariance of their logs. */
   readonly fitted: readonly ParameterName[];
   readonly logCovariance: readonly (readonly number[])[];
-  /** Spread of the logs of measured over predicted, on cells that were left out. */
+  /** Spread of the logs of measured over predicted, on cells that were left out and were mostly work. */
   readonly residualSd: number;
+  /** What a run that is all overhead varies beyond that; none where left out. The variance goes by the share of overhead. */
+  readonly overheadSd?: number;
   readonly startup: readonly Startup[];
   readonly idleBytesAWorker: number | null;
   /** Cores of the machine that was measured. */
@@ -65,6 +69,8 @@ export interface Fit {
     readonly workers: Range;
     readonly waitingWorkers: Range;
     readonly payload: Range;
+    /** Variation of the task lengths that was measured, beside even ones; left out where none was. */
+    readonly cv?: Range;
   };
   readonly evidence: {
     readonly cells: number;

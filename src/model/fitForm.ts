@@ -1,7 +1,8 @@
 import type {Form, ParameterName, Parameters} from "./fit.ts";
 import type {FitCell} from "./fitCells.ts";
 import {leastSquares} from "./leastSquares.ts";
-import {runSeconds, type Timed, totalSeconds} from "./runSeconds.ts";
+import {type Call, runSeconds, type Timed, totalSeconds} from "./runSeconds.ts";
+import {taskLengths} from "./taskLengths.ts";
 import {runsInCaller, usesThreads} from "./toolTraits.ts";
 
 /** Which tool is fitted, on how many cores it was measured. */
@@ -17,6 +18,7 @@ const none: Parameters = {
   byteIn: 0,
   byteOut: 0,
   efficiency: 1,
+  apart: 0,
   poll: 0
 };
 
@@ -29,6 +31,7 @@ const begin: Readonly<Record<ParameterName, number>> = {
   byteIn: 3e-10,
   byteOut: 3e-10,
   efficiency: 0.97,
+  apart: 0.5,
   poll: 0.01
 };
 
@@ -53,39 +56,43 @@ export function formParameters(form: Form, subject: FitSubject): readonly Parame
   if (form === "vectorised") return ["call", "item", "efficiency"];
   if (subject.tool === "serial") return ["call", "item", "byteOut"];
   const all: ParameterName[] = ["call", "chunk", "workerChunk", "item", "byteOut", "efficiency"];
+  if (form === "partial") all.push("apart");
   // Threads and coroutines are handed a reference: sending copies nothing. What they return still has to be kept.
   if (!usesThreads(subject) && !runsInCaller(subject)) all.push("byteIn");
   return polls(subject) ? [...all, "poll"] : all;
 }
 
+/** Parameters that lie between 0 and 1. */
+const isShare = (name: ParameterName, form: Form) =>
+  name === "apart" || (name === "efficiency" && form !== "vectorised");
+
 /** A parameter's place on the scale on which it is fitted: logs, and the logit of an efficiency that stays below 1. */
 const toScale = (name: ParameterName, value: number, form: Form) =>
-  name === "efficiency" && form !== "vectorised" ? Math.log(value / (1 - value)) : Math.log(value);
+  isShare(name, form) ? Math.log(value / (1 - value)) : Math.log(value);
 const fromScale = (name: ParameterName, value: number, form: Form) =>
-  name === "efficiency" && form !== "vectorised"
-    ? 1 / (1 + Math.exp(-value))
-    : Math.exp(Math.max(-35, Math.min(12, value)));
+  isShare(name, form) ? 1 / (1 + Math.exp(-value)) : Math.exp(Math.max(-35, Math.min(12, value)));
 
-/** Seconds that a cell takes by a form and its parameters. */
-export function cellSeconds(
-  subject: FitSubject,
-  form: Form,
-  parameters: Parameters,
-  {sample, serialSeconds}: FitCell
-): number {
-  const call = {
+/** The call that a cell makes, as the model takes it; uneven tasks have their very lengths. */
+export function cellCall({sample, serialSeconds, importSeconds}: FitCell, cores: number): Call {
+  const cv = sample.task_cv ?? 0;
+  return {
     tasks: sample.task_count,
     seconds: serialSeconds,
-    cv: sample.task_cv ?? 0,
+    cv,
     kind: sample.kind,
     workers: sample.workers,
-    cores: subject.cores,
+    cores,
     chunk: sample.chunk_size,
     payloadIn: sample.payload_in_bytes ?? 0,
-    payloadOut: sample.payload_out_bytes ?? 0
+    payloadOut: sample.payload_out_bytes ?? 0,
+    importSeconds,
+    ...(cv > 0 ? {lengths: taskLengths(sample.task_count, sample.distribution ?? "lognormal", cv)} : {})
   };
-  return totalSeconds(runSeconds(subject, form, parameters, call));
 }
+
+/** Seconds that a cell takes by a form and its parameters. */
+export const cellSeconds = (subject: FitSubject, form: Form, parameters: Parameters, cell: FitCell): number =>
+  totalSeconds(runSeconds(subject, form, parameters, cellCall(cell, subject.cores)));
 
 /** The relative error expected of a cell. */
 export const expectedError = (seconds: number): number => Math.hypot(relativeNoise, absoluteNoise / seconds);
@@ -100,7 +107,7 @@ export function fitForm(
   const names = formParameters(form, subject);
   const anchor = names.map((name) => toScale(name, (form === "vectorised" ? beginVectorised : begin)[name], form));
   const bounded = (name: ParameterName, value: number) =>
-    name === "efficiency" && form !== "vectorised" ? Math.min(0.9999, Math.max(0.01, value)) : Math.max(1e-14, value);
+    isShare(name, form) ? Math.min(0.9999, Math.max(0.0001, value)) : Math.max(1e-14, value);
   const start = from ? names.map((name) => toScale(name, bounded(name, from[name]), form)) : anchor;
   const build = (values: readonly number[]): Parameters => ({
     ...none,

@@ -1,10 +1,12 @@
-import {extent, group, max, median, quantile} from "d3";
+import {extent, group, max, mean, median, quantile} from "d3";
 import {randomInt, randomLcg} from "d3-random";
 import type {Sample} from "../schema/sample.ts";
 import type {Fit, Form, ParameterName, Parameters, Range, Startup} from "./fit.ts";
 import {type FitCell, fitCells} from "./fitCells.ts";
 import {fitForm, formParameters, type FitSubject, logResiduals} from "./fitForm.ts";
+import {leaveOuts, type Way, ways} from "./leaveOut.ts";
 import {bandSds} from "./predict.ts";
+import type {RunContext} from "./runContext.ts";
 import {isSerial} from "./toolTraits.ts";
 
 /** What a fit has to be told beside the samples. */
@@ -15,19 +17,35 @@ export interface FitOptions {
   readonly holdSeconds: number;
   /** Median idle bytes a worker, from measures.csv. */
   readonly idleBytesAWorker: number | null;
+  /** What the run as a whole tells of its samples. */
+  readonly context: RunContext;
   readonly draws?: number;
   readonly seed?: number;
 }
 
-/** A fit with what only the database keeps: bootstrap draws of the parameters, and the error on each cell left out. */
+/** A cell that was left out in a certain way, and the log of measured over predicted by a fit that had not seen it. */
+export interface HeldoutCell {
+  readonly way: Way;
+  readonly cell: FitCell;
+  readonly logResidual: number;
+}
+
+/** The factors by which a form missed cells left out in one way: how many, their median and ninth decile. */
+export interface FormError {
+  readonly form: Form;
+  readonly way: Way;
+  readonly cells: number;
+  readonly median: number;
+  readonly p90: number;
+}
+
+/** A fit with what only the database keeps: bootstrap draws, the error on each cell left out, and that of every form. */
 export interface FittedTool {
   readonly fit: Fit;
   readonly draws: readonly Parameters[];
-  readonly heldout: readonly {readonly cell: FitCell; readonly logResidual: number}[];
+  readonly heldout: readonly HeldoutCell[];
+  readonly compared: readonly FormError[];
 }
-
-/** Every fifth cell in the order of the settings is left out in turn, the extremes of each axis among them. */
-const folds = 5;
 
 /** Fewer cells than this say too little for a form with seven parameters; one with three makes do with half. */
 const fewestCells = (subject: FitSubject) => (isSerial(subject) ? 4 : 8);
@@ -37,23 +55,39 @@ export const shortestJudgedSeconds = 1e-3;
 
 function formsFor(subject: FitSubject): readonly Form[] {
   if (subject.tool === "serial-optimised") return ["vectorised"];
-  return isSerial(subject) ? ["additive"] : ["additive", "overlap", "shared-cores"];
+  return isSerial(subject) ? ["additive"] : ["additive", "overlap", "shared-cores", "partial"];
 }
 
-function heldoutResiduals(subject: FitSubject, form: Form, cells: readonly FitCell[], all: Parameters) {
-  return Array.from({length: folds}, (_, fold) => {
-    const kept = cells.filter((_, i) => i % folds !== fold);
-    const left = cells.filter((_, i) => i % folds === fold);
-    const parameters = fitForm(subject, form, kept, {from: all, iterations: 30});
-    const residuals = logResiduals(subject, form, parameters, left);
-    return left.map((cell, i) => ({cell, logResidual: residuals[i]!}));
-  })
-    .flat()
+function heldoutCells(subject: FitSubject, form: Form, cells: readonly FitCell[], all: Parameters): HeldoutCell[] {
+  return leaveOuts(cells)
+    .flatMap(({way, kept, left}) => {
+      const parameters = fitForm(subject, form, kept, {from: all, iterations: 20});
+      return logResiduals(subject, form, parameters, left).map((logResidual, i) => ({
+        way,
+        cell: left[i]!,
+        logResidual
+      }));
+    })
     .filter(({cell}) => cell.median >= shortestJudgedSeconds);
 }
 
-const ratios = (residuals: readonly {readonly logResidual: number}[]) =>
-  residuals.map(({logResidual}) => Math.exp(Math.abs(logResidual)));
+const ratios = (residuals: readonly HeldoutCell[]) => residuals.map(({logResidual}) => Math.exp(Math.abs(logResidual)));
+
+function formErrors(form: Form, heldout: readonly HeldoutCell[]): readonly FormError[] {
+  return ways.flatMap((way) => {
+    const errors = ratios(heldout.filter((one) => one.way === way));
+    return errors.length === 0
+      ? []
+      : [{form, way, cells: errors.length, median: median(errors)!, p90: quantile(errors, 0.9)!}];
+  });
+}
+
+/** Misses beyond a factor of two count as two: what cannot be known from the cells that are left says nothing of a form. */
+const mostCounted = 2;
+
+/** What decides between forms: the typical miss and the bad one count alike, and so does each way of leaving out. */
+const score = (errors: readonly FormError[]) =>
+  mean(errors, (error) => Math.log(error.median) + Math.log(Math.min(mostCounted, error.p90))) ?? Infinity;
 
 function startupOf(samples: readonly Sample[], holdSeconds: number): readonly Startup[] {
   const started = samples.filter((s) => s.outcome === "ok" && s.start_seconds !== null);
@@ -114,11 +148,11 @@ function covariance(draws: readonly Parameters[], names: readonly ParameterName[
 /**
  * Fits one tool as it is set up (all samples of one machine, tool, variant, start method and Python build): every form that
  * fits the tool, the one with the smallest error on cells left out wins; intervals from a seeded bootstrap.
- * null when there are too few cells. Deterministic.
+ * null when there are too few cells. Deterministic. The bands are the tool's own until `calibrateBands` has seen all tools.
  */
 export function fitTool(samples: readonly Sample[], options: FitOptions): FittedTool | null {
   const [any] = samples;
-  const cells = fitCells(samples);
+  const cells = fitCells(samples, options.context);
   if (!any) return null;
   const {machine, cores, holdSeconds, idleBytesAWorker, draws: count = 200, seed = 20261124} = options;
   const pythonBuild = samples.find((s) => s.python_build !== null)?.python_build ?? "gil";
@@ -126,18 +160,18 @@ export function fitTool(samples: readonly Sample[], options: FitOptions): Fitted
   if (cells.length < fewestCells(subject)) return null;
   const tried = formsFor(subject).map((form) => {
     const parameters = fitForm(subject, form, cells);
-    const heldout = heldoutResiduals(subject, form, cells, parameters);
-    const errors = ratios(heldout);
-    return {form, parameters, heldout, median: median(errors) ?? NaN, p90: quantile(errors, 0.9) ?? NaN};
+    const heldout = heldoutCells(subject, form, cells, parameters);
+    const folds = ratios(heldout.filter(({way}) => way === "fold"));
+    const errors = formErrors(form, heldout);
+    return {form, parameters, heldout, errors, median: median(folds) ?? NaN, p90: quantile(folds, 0.9) ?? NaN};
   });
-  // The typical miss and the bad one count alike.
-  const best = tried.toSorted((a, b) => Math.log(a.median * a.p90) - Math.log(b.median * b.p90))[0]!;
+  const best = tried.toSorted((a, b) => score(a.errors) - score(b.errors))[0]!;
   const names = formParameters(best.form, subject);
   const draws = bootstrap(subject, best.form, cells, best.parameters, count, seed);
   const intervals = Object.fromEntries(
     names.map((name) => [name, [0.1, 0.9].map((q) => quantile(draws, q, (draw) => draw[name])!) as unknown as Range])
   );
-  const misses = best.heldout.map(({logResidual}) => Math.abs(logResidual));
+  const misses = best.heldout.filter(({way}) => way === "fold").map(({logResidual}) => Math.abs(logResidual));
   const computing = cells.filter(({sample}) => sample.kind !== "waiting");
   const waiting = cells.filter(({sample}) => sample.kind === "waiting");
   const workersOf = (some: readonly FitCell[]) => range(some.map(({sample}) => sample.workers));
@@ -162,6 +196,7 @@ export function fitTool(samples: readonly Sample[], options: FitOptions): Fitted
       seconds: range(computing.map(({serialSeconds}) => serialSeconds)),
       workers: workersOf(computing),
       waitingWorkers: workersOf(waiting),
+      cv: [0, max(samples, (s) => (s.outcome === "ok" ? (s.task_cv ?? 0) : 0)) ?? 0],
       payload: [0, max(cells, ({sample}) => Math.max(sample.payload_in_bytes ?? 0, sample.payload_out_bytes ?? 0)) ?? 0]
     },
     evidence: {
@@ -173,5 +208,5 @@ export function fitTool(samples: readonly Sample[], options: FitOptions): Fitted
     },
     tried: tried.map(({form, median: mid, p90}) => ({form, median: mid, p90}))
   };
-  return {fit, draws, heldout: best.heldout};
+  return {fit, draws, heldout: best.heldout, compared: tried.flatMap(({errors}) => errors)};
 }

@@ -1,9 +1,10 @@
 import type {Extrapolated, Prediction} from "./answer.ts";
 import {chunkPlan} from "./chunkPlan.ts";
 import type {Fit, Parameters, Range} from "./fit.ts";
-import {type Call, efficiencyAt, runSeconds, totalSeconds} from "./runSeconds.ts";
+import {type Call, type CallParts, efficiencyAt, runSeconds, totalSeconds} from "./runSeconds.ts";
 import {startupSeconds} from "./startupSeconds.ts";
 import {isSerial, runsInCaller, takesChunks, usableCores} from "./toolTraits.ts";
+import {unevenLongest} from "./unevenLongest.ts";
 import {type Workload, workersOf} from "./workload.ts";
 
 /** Half-width of an 80 % band in standard deviations. */
@@ -21,7 +22,7 @@ function extrapolatedAxes(fit: Fit, workload: Workload, workers: number): readon
   if (workers > (waiting ? ranges.waitingWorkers : ranges.workers)[1]) found.push("workers");
   if (Math.max(workload.payloadIn, workload.payloadOut) > ranges.payload[1]) found.push("payload");
   if (!waiting && Math.min(workers, usableCores(fit, workload.kind, workload.cores)) > cores) found.push("cores");
-  if (workload.cv > 0) found.push("cv");
+  if (workload.cv > (ranges.cv?.[1] ?? 0)) found.push("cv");
   return found;
 }
 
@@ -34,10 +35,10 @@ function callOf(workload: Workload, workers: number): Call {
  * η beyond the measured cores is not known: between η(2) for every doubling and η(2) once. The point is the middle of the
  * two; the distance widens the band. Returns the efficiency to use as η(2) and the extra spread of the log.
  */
-function beyondMeasured(fit: Fit, workload: Workload, workers: number): {efficiency: number; extraSd: number} {
+function beyondMeasured(fit: Fit, {workers, kind, cores}: Call): {efficiency: number; extraSd: number} {
   const {efficiency} = fit.parameters;
-  const atOnce = Math.min(workers, usableCores(fit, workload.kind, workload.cores));
-  if (fit.form === "vectorised" || workload.kind === "waiting" || atOnce <= Math.max(2, fit.cores))
+  const atOnce = Math.min(workers, usableCores(fit, kind, cores));
+  if (fit.form === "vectorised" || kind === "waiting" || atOnce <= Math.max(2, fit.cores))
     return {efficiency, extraSd: 0};
   const worst = efficiencyAt(efficiency, atOnce);
   const middle = (worst + efficiency) / 2;
@@ -61,6 +62,72 @@ function parameterSd(fit: Fit, parameters: Parameters, call: Call, seconds: numb
   return Math.sqrt(Math.max(0, Math.min(variance, 1)));
 }
 
+/** The share of a call that is neither work nor waiting for the last worker. */
+export function overheadShare(run: CallParts): number {
+  const seconds = totalSeconds(run);
+  return seconds > 0 ? Math.min(1, Math.max(0, (run.call + run.dispatch + run.data) / seconds)) : 0;
+}
+
+/** Spread of the logs of measured over predicted for a run of which such a share is overhead. */
+export const residualSdAt = ({residualSd, overheadSd = 0}: Fit, share: number): number =>
+  Math.sqrt(residualSd ** 2 + share * overheadSd ** 2);
+
+/** Spread of the log of the run that comes from the draw of uneven lengths: another draw takes longer or shorter. */
+function unevenSd(fit: Fit, parameters: Parameters, call: Call, total: number): number {
+  const {cv, tasks, seconds, workers, kind, chunk} = call;
+  if (cv === 0 || workers === 1 || total <= 0) return 0;
+  const eta = kind === "waiting" ? 1 : efficiencyAt(parameters.efficiency, Math.min(workers, call.cores));
+  const plan = chunkPlan(fit, tasks, seconds / eta + parameters.item, workers, chunk);
+  return (unevenLongest(plan, tasks, workers, cv).sd * seconds) / eta / total;
+}
+
+/** A warm call as the model foresees it: its parts, their sum, and the spread of the log of what one more run would take. */
+export interface CallPrediction {
+  readonly run: CallParts;
+  readonly seconds: number;
+  /** The 80 % band. */
+  readonly low: number;
+  readonly high: number;
+  readonly logSd: number;
+}
+
+/** No run is faster than this, however lucky: its longest task, and its work divided among those who compute at once. */
+function workBound(fit: Fit, {tasks, seconds, workers, kind, cores}: Call): number {
+  if (fit.form === "vectorised") return 0;
+  const waiting = kind === "waiting";
+  const atOnce = waiting ? workers : Math.min(workers, usableCores(fit, kind, cores));
+  return Math.max(seconds, (tasks * seconds) / (runsInCaller(fit) && !waiting ? 1 : atOnce));
+}
+
+/** Parameters with the efficiency that so many cores at once call for. */
+function parametersFor(fit: Fit, call: Call): {readonly parameters: Parameters; readonly extraSd: number} {
+  const {efficiency, extraSd} = beyondMeasured(fit, call);
+  return {
+    parameters: efficiency === fit.parameters.efficiency ? fit.parameters : {...fit.parameters, efficiency},
+    extraSd
+  };
+}
+
+/** Predicts one warm call, with its 80 % prediction band. Pure and deterministic. */
+export function predictCall(fit: Fit, call: Call): CallPrediction {
+  const {parameters, extraSd} = parametersFor(fit, call);
+  const run = runSeconds(fit, fit.form, parameters, call);
+  const seconds = totalSeconds(run);
+  const logSd = Math.hypot(
+    residualSdAt(fit, overheadShare(run)),
+    parameterSd(fit, parameters, call, seconds),
+    extraSd,
+    call.lengths ? 0 : unevenSd(fit, parameters, call, seconds)
+  );
+  return {run, seconds, logSd, ...band(seconds, logSd, workBound(fit, call))};
+}
+
+/** Ends of the band of a log-normal error, kept to a bound. */
+function band(seconds: number, logSd: number, bound: number): {readonly low: number; readonly high: number} {
+  const spread = Math.exp(bandSds * logSd);
+  return {low: Math.min(seconds, Math.max(bound, seconds / spread)), high: seconds * spread};
+}
+
 /**
  * Predicts the seconds of a workload with a tool: start-up shared by the runs of a day (none when warm), plus one warm call.
  * `low` and `high` are the 80 % prediction band. Pure and deterministic; never throws for a workload within its limits.
@@ -68,31 +135,16 @@ function parameterSd(fit: Fit, parameters: Parameters, call: Call, seconds: numb
 export function predict(fit: Fit, workload: Workload): Prediction {
   const workers = isSerial(fit) ? 1 : workersOf(workload);
   const call = callOf(workload, workers);
-  const {efficiency, extraSd} = beyondMeasured(fit, workload, workers);
-  const parameters = efficiency === fit.parameters.efficiency ? fit.parameters : {...fit.parameters, efficiency};
-  const run = runSeconds(fit, fit.form, parameters, call);
-  const runTotal = totalSeconds(run);
+  const {run, seconds: runTotal, logSd} = predictCall(fit, call);
   const start = workload.warm ? 0 : startupSeconds(fit, workers) / workload.runsADay;
   const seconds = start + runTotal;
-  const logSd = Math.hypot(fit.residualSd, parameterSd(fit, parameters, call, runTotal), extraSd);
-  // Nothing finishes before its tasks do, however lucky: the band keeps to the work bound.
-  const atOnce =
-    workload.kind === "waiting" ? workers : Math.min(workers, usableCores(fit, workload.kind, workload.cores));
-  const bound =
-    fit.form === "vectorised"
-      ? 0
-      : Math.max(
-          workload.seconds,
-          (workload.tasks * workload.seconds) / (runsInCaller(fit) && workload.kind !== "waiting" ? 1 : atOnce)
-        );
-  const spread = Math.exp(bandSds * logSd);
+  const {parameters} = parametersFor(fit, call);
   const chunk = takesChunks(fit)
     ? chunkPlan(fit, workload.tasks, workload.seconds + parameters.item, workers, workload.chunk).size
     : null;
   return {
     seconds,
-    low: Math.min(seconds, Math.max(bound, seconds / spread)),
-    high: seconds * spread,
+    ...band(seconds, logSd, workBound(fit, call)),
     logSd,
     parts: {start, ...run},
     chunk,

@@ -1,7 +1,9 @@
 import type {Kind} from "../schema/sample.ts";
-import {chunkPlan} from "./chunkPlan.ts";
+import {callsDirectly, chunkPlan, chunkSizes} from "./chunkPlan.ts";
 import type {Fit, Form, Parameters} from "./fit.ts";
+import {makespan} from "./makespan.ts";
 import {isSerial, usableCores} from "./toolTraits.ts";
+import {unevenLongest} from "./unevenLongest.ts";
 
 /** The work of one warm call. Sizes in bytes a task. */
 export interface Call {
@@ -14,6 +16,10 @@ export interface Call {
   readonly chunk: number | null;
   readonly payloadIn: number;
   readonly payloadOut: number;
+  /** What the task's own modules take to import in a worker that has not done so yet, seconds; none where left out. */
+  readonly importSeconds?: number;
+  /** The tasks' lengths relative to their mean, where they are known; otherwise `cv` says how they vary. */
+  readonly lengths?: readonly number[] | undefined;
 }
 
 /** What each cause adds to the critical path of a warm call, seconds. */
@@ -30,16 +36,6 @@ export type Timed = Pick<Fit, "tool" | "variant" | "pythonBuild">;
 /** η at so many workers at once, from η(2): every doubling costs the same share. 1 for one worker, and for waiting. */
 export function efficiencyAt(efficiency: number, atOnce: number): number {
   return atOnce <= 1 ? 1 : efficiency ** Math.log2(atOnce);
-}
-
-/**
- * Extra length of the longest worker when task lengths vary: the mean-field bound of list scheduling,
- * (1 − 1/P)·chunk·cv/√c·√(2 ln U). Zero when they do not vary or nobody shares the work.
- */
-function stragglerSeconds(chunkSeconds: number, size: number, chunks: number, cv: number, workers: number): number {
-  const among = Math.min(chunks, 8 * workers);
-  if (cv === 0 || among < 2 || workers < 2) return 0;
-  return (1 - 1 / workers) * chunkSeconds * (cv / Math.sqrt(size)) * Math.sqrt(2 * Math.log(among));
 }
 
 /**
@@ -63,11 +59,17 @@ export function runSeconds(fit: Timed, form: Form, p: Parameters, call: Call): C
   const eta = waiting || cores === 1 ? 1 : efficiencyAt(p.efficiency, atOnce);
   const busy = seconds / eta;
   const plan = chunkPlan(fit, tasks, busy + p.item, workers, chunk);
-  const {chunks, size, longestChunks, longestItems} = plan;
-  const straggler = stragglerSeconds(size * busy, size, chunks, cv, workers);
+  const {chunks, longestChunks, longestItems} = plan;
   const itemCost = longestItems * p.item;
-  const chunkCost = longestChunks * p.workerChunk;
-  const longest = longestItems * busy + straggler;
+  // Workers beyond the cores import one after the other; whoever waits, too, computes while it imports.
+  const importing = (call.importSeconds ?? 0) * Math.max(1, workers / Math.min(workers, cores));
+  const chunkCost = longestChunks * p.workerChunk + importing;
+  const longest =
+    call.lengths && workers > 1
+      ? makespan(call.lengths, workers, {chunk: chunkSizes(fit, tasks, busy + p.item, workers, chunk)}) * busy
+      : cv > 0 && workers > 1
+        ? unevenLongest(plan, tasks, workers, cv).items * busy
+        : longestItems * busy;
   // More workers than cores compute no faster than the cores do.
   const computeBound = waiting ? 0 : (tasks * (busy + p.item)) / atOnce;
   const work = Math.max(longest + itemCost, computeBound) + chunkCost;
@@ -81,30 +83,45 @@ export function runSeconds(fit: Timed, form: Form, p: Parameters, call: Call): C
     const compute = Math.min(ideal, work - chunkCost - Math.min(itemCost, work - chunkCost));
     parts = {call: p.call, dispatch: overhead, compute, data, idle: Math.max(0, work + dispatch - overhead - compute)};
   } else {
-    const share = form === "shared-cores" ? atOnceCpu() : 0;
-    if (work >= dispatch + data && work >= share) {
+    const share = form === "overlap" ? 0 : atOnceCpu();
+    if (form === "partial" && Math.max(work, dispatch) + p.apart * Math.min(work, dispatch) >= share) {
+      // The longer of the two is seen whole, of the shorter a share.
+      const [seen, sent] = work >= dispatch ? [1, p.apart] : [p.apart, 1];
+      const overhead = seen * (chunkCost + Math.min(itemCost, work - chunkCost)) + sent * dispatch;
+      const compute = Math.min(seen * ideal, seen * (work - chunkCost - Math.min(itemCost, work - chunkCost)));
+      const idle = Math.max(0, seen * work + sent * dispatch - overhead - compute);
+      parts = {call: p.call, dispatch: overhead, compute, data, idle};
+    } else if (work >= dispatch && work >= share) {
       const overhead = chunkCost + Math.min(itemCost, work - chunkCost);
       const compute = Math.min(ideal, work - overhead);
-      parts = {call: p.call, dispatch: overhead, compute, data: 0, idle: Math.max(0, work - overhead - compute)};
-    } else if (dispatch + data >= share) {
+      parts = {call: p.call, dispatch: overhead, compute, data, idle: Math.max(0, work - overhead - compute)};
+    } else if (dispatch >= share) {
       parts = {call: p.call, dispatch, compute: 0, data, idle: 0};
     } else {
       const own = waiting ? 0 : (tasks * busy) / cores;
-      const moved = data / cores;
-      parts = {call: p.call, dispatch: share - own - moved, compute: own, data: moved, idle: 0};
+      parts = {call: p.call, dispatch: share - own, compute: own, data, idle: 0};
     }
   }
-  if (p.poll > 0) {
-    // Results are looked for at fixed times: at the first of them at the earliest, later on half an interval late on average.
-    const sum = parts.call + parts.dispatch + parts.compute + parts.data + parts.idle;
-    const late = sum < p.poll ? p.poll - sum / 2 : p.poll / 2;
-    parts = {...parts, idle: parts.idle + late};
-  }
+  if (p.poll > 0 && !callsDirectly(fit, workers))
+    parts = {...parts, idle: parts.idle + lateSeconds(totalSeconds(parts), p.poll)};
   return parts;
 
   function atOnceCpu(): number {
-    return (chunks * (p.chunk + p.workerChunk) + tasks * p.item + data + (waiting ? 0 : tasks * busy)) / cores;
+    const own = chunks * (p.chunk + p.workerChunk) + tasks * p.item + (waiting ? 0 : tasks * busy);
+    return own / cores + importing * (Math.min(workers, cores) / cores);
   }
+}
+
+/**
+ * How long a result that is there after so many seconds lies before somebody looks, at fixed times: until the first of them
+ * when it comes well before, half an interval on average later on.
+ */
+function lateSeconds(seconds: number, poll: number): number {
+  const [early, late] = [0.8 * poll, 1.2 * poll];
+  if (seconds <= early) return poll - seconds;
+  if (seconds >= late) return poll / 2;
+  const share = (seconds - early) / (late - early);
+  return (1 - share) * (poll - early) + share * (poll / 2);
 }
 
 /** The sum of a call's parts, seconds. */

@@ -35,3 +35,10 @@ export function usableCores(fit: Named, kind: Kind, cores: number): number {
 
 /** The tool cuts work into chunks when asked to. */
 export const takesChunks = (fit: Named): boolean => !runsInCaller(fit) && (!usesThreads(fit) || fit.tool === "joblib");
+
+/**
+ * Each worker imports the task's own modules when it first needs them: all but threads of the caller's process, and forks of
+ * it, which have them. Celery's forks are those of a program of its own.
+ */
+export const importsAnew = (fit: Named & Pick<Fit, "startMethod">): boolean =>
+  fit.tool === "celery" || (!runsInCaller(fit) && fit.startMethod !== "fork" && !usesThreads(fit));

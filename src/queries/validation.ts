@@ -10,14 +10,19 @@ export interface ValidationRow {
   readonly band_coverage: number;
 }
 
-/** Held-out error by tool, variant and kind of work, and the share of cells inside the 80 % band of the fit's residual spread. */
+const ratio = "greatest(f.predicted_seconds / f.measured_seconds, f.measured_seconds / f.predicted_seconds)";
+
+/**
+ * Predictions against real work that took no part in any fit, by tool, variant and kind of work: median and ninth decile of
+ * the larger of predicted and measured over the other, and the share of cells inside the 80 % band.
+ */
 export const validation: Query<ValidationRow> = {
   name: "validation",
   sql: () => `
-    SELECT h.tool, h.variant, h.kind, count(*) AS cells, median(exp(abs(h.log_residual))) AS median_ratio,
-      quantile_cont(exp(abs(h.log_residual)), 0.9) AS p90_ratio,
-      avg(CASE WHEN abs(h.log_residual) <= 1.2816 * f."residualSd" THEN 1.0 ELSE 0.0 END) AS band_coverage
-    FROM heldout_cells h JOIN fits f
-      ON f.run_id = h.run_id AND f.tool = h.tool AND f.variant = h.variant AND f."startMethod" = h.start_method
-    GROUP BY ALL ORDER BY h.tool, h.variant, h.kind`
+    SELECT f.tool, f.variant, f.kind, count(*) AS cells, median(${ratio}) AS median_ratio,
+      quantile_cont(${ratio}, 0.9) AS p90_ratio,
+      avg(CASE WHEN f.measured_seconds BETWEEN f.predicted_seconds_low AND f.predicted_seconds_high THEN 1.0 ELSE 0.0 END)
+        AS band_coverage
+    FROM foreseen_cells f WHERE f.experiment = 'validation' AND NOT starts_with(f.tool, 'serial')
+    GROUP BY ALL ORDER BY f.tool, f.variant, f.kind`
 };

@@ -1,6 +1,16 @@
 import type {Fit, Parameters} from "../../src/model/fit.ts";
 
-const free: Parameters = {call: 0, chunk: 0, workerChunk: 0, item: 0, byteIn: 0, byteOut: 0, efficiency: 1, poll: 0};
+const free: Parameters = {
+  call: 0,
+  chunk: 0,
+  workerChunk: 0,
+  item: 0,
+  byteIn: 0,
+  byteOut: 0,
+  efficiency: 1,
+  apart: 0,
+  poll: 0
+};
 
 function fit(
   [tool, variant, startMethod]: readonly [string, string, Fit["startMethod"]],
