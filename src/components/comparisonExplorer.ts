@@ -152,11 +152,8 @@ export function comparisonExplorer(data: RatingData, {document, address, copy}: 
       sentence,
       make("p", {class: "copy-row"}, [markdown, " ", csv]),
       said,
-      refused,
-      ratings,
-      words,
-      whyTool.node,
-      why
-    ])
+      refused
+    ]),
+    make("div", {class: "planner-wide"}, [ratings, words, whyTool.node, why])
   ]);
 }

@@ -14,11 +14,11 @@ export interface TextTable {
 const heads = [
   "rank",
   "tool",
+  "total",
+  "first in",
+  "evidence covers",
   "category",
   ...sevenCriteria.map(({id, name}) => `${id} ${name}`),
-  "total",
-  "evidence covers",
-  "first in",
   "why no rank"
 ];
 
@@ -32,11 +32,11 @@ export function comparisonText({rows, first}: LeagueView, data: RatingData): Tex
       return [
         rank === null ? "–" : String(rank),
         tool.name,
+        totalCell(total),
+        share === undefined ? "–" : percent(share),
+        percent(total.coverage),
         groups[tool.group],
         ...sevenCriteria.map(({key}) => comparisonCell(ratings[key])),
-        totalCell(total),
-        percent(total.coverage),
-        share === undefined ? "–" : percent(share),
         excluded ?? ""
       ];
     })

@@ -72,7 +72,7 @@ export function evaluationExplorer(data: RatingData, {document, address, later, 
   const sentence = make("p", {id: "answer", "aria-live": "polite", "aria-atomic": "true"});
   const problems = make("div", {class: "problems", role: "alert"});
   const table = make("div");
-  const bars = make("div", {class: "chart-box"});
+  const bars = make("div", {class: "chart-box short"});
   const front = make("div", {class: "chart-box"});
   let state: EvaluationState;
   let rows: readonly EvaluationRow[] = [];
@@ -172,14 +172,8 @@ export function evaluationExplorer(data: RatingData, {document, address, later, 
   for (const name of ["rankStability", "paretoFront"]) findFigure(document, name, {})?.remove();
   return make("div", {class: "planner"}, [
     form,
-    make("div", {class: "planner-result"}, [
-      problems,
-      sentence,
-      bars,
-      table,
-      make("div", {class: "filters"}, [x.node, y.node]),
-      front
-    ])
+    make("div", {class: "planner-result"}, [problems, sentence, bars]),
+    make("div", {class: "planner-wide"}, [table, make("div", {class: "filters"}, [x.node, y.node]), front])
   ]);
 }
 

@@ -53,7 +53,7 @@ test("the comparison: a table is copied by keyboard, and that is said", async ()
   await page.waitForFunction(() => document.querySelector('[role="status"]')?.textContent !== "");
   expect(await page.locator('[role="status"]').first().innerText()).toMatch(/^Copied as CSV: \d+ rows\.$/);
   const text = await page.evaluate(() => navigator.clipboard.readText());
-  expect(text.split(/\r?\n/)[0]).toMatch(/^table,rank,tool,category,C1 overview,/);
+  expect(text.split(/\r?\n/)[0]).toMatch(/^table,rank,tool,total,first in,evidence covers,category,C1 overview,/);
   await page.context().close();
 });
 
