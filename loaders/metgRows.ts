@@ -2,6 +2,7 @@ import {group} from "d3";
 import type {Fit} from "../src/model/fit.ts";
 import {metg} from "../src/model/metg.ts";
 import {metgFromCurve} from "../src/model/metgFromCurve.ts";
+import {bandSds, residualSdAt} from "../src/model/predict.ts";
 import {isSerial, usableCores} from "../src/model/toolTraits.ts";
 import type {GranularityRow} from "../src/queries/granularity.ts";
 import type {Series} from "../src/queries/query.ts";
@@ -41,7 +42,7 @@ export function metgRows(fits: readonly Fit[], curves: readonly GranularityRow[]
         const curve = byTool.get(`${fit.tool}:${fit.variant}:${fit.startMethod}`) ?? [];
         const points = curve.map(({task_seconds: seconds, efficiency}) => ({seconds, efficiency}));
         // The band of the prediction, carried over to the granularity: times are off by a factor, and so is it.
-        const spread = Math.exp(1.2816 * fit.residualSd);
+        const spread = Math.exp(bandSds * residualSdAt(fit, 1 - threshold));
         return {
           tool: fit.tool,
           variant: fit.variant,

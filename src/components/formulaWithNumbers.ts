@@ -20,6 +20,7 @@ const letters: Readonly<Record<ParameterName, readonly [string, string, "s" | "1
   item: ["q", "an item, at the worker", "s"],
   byteIn: ["x in", "a byte to a task", "s"],
   byteOut: ["x out", "a byte back", "s"],
+  stored: ["y", "an argument or result too large for its message", "s"],
   efficiency: ["η", "efficiency of two workers on long tasks", "1"],
   apart: ["λ", "share of the shorter of work and dispatch that is not hidden", "1"],
   poll: ["poll", "the tool looks for results only so often", "s"]

@@ -20,6 +20,8 @@ export interface Parameters {
   /** Moving payload to a task, and back, seconds a byte on the critical path. */
   readonly byteIn: number;
   readonly byteOut: number;
+  /** Seconds for each argument or result that is too large to travel inside its message; only where a tool has such a limit. */
+  readonly stored: number;
   /** η(2): efficiency of two workers on long computing tasks; for `vectorised` the gain a task, which may pass 1. */
   readonly efficiency: number;
   /** λ: share of the shorter of work and dispatch that is not hidden behind the longer; only of the form `partial`. */

@@ -3,7 +3,7 @@ import type {FitCell} from "./fitCells.ts";
 import {leastSquares} from "./leastSquares.ts";
 import {type Call, runSeconds, type Timed, totalSeconds} from "./runSeconds.ts";
 import {taskLengths} from "./taskLengths.ts";
-import {runsInCaller, usesThreads} from "./toolTraits.ts";
+import {runsInCaller, storesAbove, usesThreads} from "./toolTraits.ts";
 
 /** Which tool is fitted, on how many cores it was measured. */
 export interface FitSubject extends Timed {
@@ -17,6 +17,7 @@ const none: Parameters = {
   item: 0,
   byteIn: 0,
   byteOut: 0,
+  stored: 0,
   efficiency: 1,
   apart: 0,
   poll: 0
@@ -30,6 +31,7 @@ const begin: Readonly<Record<ParameterName, number>> = {
   item: 3e-7,
   byteIn: 3e-10,
   byteOut: 3e-10,
+  stored: 1e-4,
   efficiency: 0.97,
   apart: 0.5,
   poll: 0.01
@@ -59,6 +61,7 @@ export function formParameters(form: Form, subject: FitSubject): readonly Parame
   if (form === "partial") all.push("apart");
   // Threads and coroutines are handed a reference: sending copies nothing. What they return still has to be kept.
   if (!usesThreads(subject) && !runsInCaller(subject)) all.push("byteIn");
+  if (storesAbove(subject) < Infinity) all.push("stored");
   return polls(subject) ? [...all, "poll"] : all;
 }
 

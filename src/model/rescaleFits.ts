@@ -9,7 +9,7 @@ export interface RescaledFits {
 }
 
 /** Times of a fit that are work of the processor; the poll of joblib is a constant in its code and stays. */
-const scaled = ["call", "chunk", "workerChunk", "item", "byteIn", "byteOut"] as const;
+const scaled = ["call", "chunk", "workerChunk", "item", "byteIn", "byteOut", "stored"] as const;
 
 function rescaleFit(fit: Fit, ratio: ToolRatio, {machine, cores, python_build, measured_utc, cells}: Calibration): Fit {
   const parameters: Parameters = {

@@ -35,7 +35,7 @@ const ratioSd = Math.log(2);
 /** Tasks from this length on say how well two workers share the machine; shorter ones say what handing over costs. */
 const longSeconds = 0.03;
 
-const scaled = ["call", "chunk", "workerChunk", "item", "byteIn", "byteOut"] as const;
+const scaled = ["call", "chunk", "workerChunk", "item", "byteIn", "byteOut", "stored"] as const;
 
 function withCosts(fit: Fit, overhead: number, efficiency: number): Parameters {
   const costs = scaled.map((name) => [name, fit.parameters[name] * overhead]);

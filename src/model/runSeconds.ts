@@ -2,7 +2,7 @@ import type {Kind} from "../schema/sample.ts";
 import {callsDirectly, chunkPlan, chunkSizes} from "./chunkPlan.ts";
 import type {Fit, Form, Parameters} from "./fit.ts";
 import {makespan} from "./makespan.ts";
-import {isSerial, usableCores} from "./toolTraits.ts";
+import {isSerial, storesAbove, usableCores} from "./toolTraits.ts";
 import {unevenLongest} from "./unevenLongest.ts";
 
 /** The work of one warm call. Sizes in bytes a task. */
@@ -74,7 +74,9 @@ export function runSeconds(fit: Timed, form: Form, p: Parameters, call: Call): C
   const computeBound = waiting ? 0 : (tasks * (busy + p.item)) / atOnce;
   const work = Math.max(longest + itemCost, computeBound) + chunkCost;
   const ideal = (tasks * busy) / (waiting ? Math.min(workers, tasks) : atOnce);
-  const data = tasks * (payloadIn * p.byteIn + payloadOut * p.byteOut);
+  const stored = [payloadIn, payloadOut].filter((bytes) => bytes > storesAbove(fit)).length;
+  // Both ends compute while bytes move: beside tasks on every core nothing of it is hidden.
+  const data = tasks * (payloadIn * p.byteIn + payloadOut * p.byteOut + stored * p.stored);
   const dispatch = chunks * p.chunk;
 
   let parts: CallParts;

@@ -8,6 +8,7 @@ const threadTools = new Set([
   "threading:queue",
   "asyncio:to-thread",
   "joblib:threading",
+  "parallel-map:threads",
   "dask-local:threads",
   "celery:threads"
 ]);
@@ -42,3 +43,9 @@ export const takesChunks = (fit: Named): boolean => !runsInCaller(fit) && (!uses
  */
 export const importsAnew = (fit: Named & Pick<Fit, "startMethod">): boolean =>
   fit.tool === "celery" || (!runsInCaller(fit) && fit.startMethod !== "fork" && !usesThreads(fit));
+
+/**
+ * Bytes above which an argument or a result no longer travels inside its message but through a store of objects; Infinity
+ * where all is one. Ray: 100 kB (docs.ray.io, "Passing the same large argument by value repeatedly harms performance").
+ */
+export const storesAbove = ({tool}: Pick<Fit, "tool">): number => (tool === "ray" ? 100 * 1024 : Infinity);

@@ -7,6 +7,7 @@ const free: Parameters = {
   item: 0,
   byteIn: 0,
   byteOut: 0,
+  stored: 0,
   efficiency: 1,
   apart: 0,
   poll: 0

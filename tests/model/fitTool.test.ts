@@ -18,6 +18,7 @@ const truth: Parameters = {
   item: 2e-6,
   byteIn: 1e-9,
   byteOut: 2e-9,
+  stored: 0,
   efficiency: 0.95,
   apart: 0,
   poll: 0

@@ -50,6 +50,17 @@ describe("predict, by hand", () => {
     expect(parts.data).toBeCloseTo(100 * (0.001 + 0.001), 12);
   });
 
+  it("Ray stores what is too large for a message, each way, at a cost of its own", () => {
+    const fit = makeFit({tool: "ray", variant: "tasks", startMethod: "none", parameters: {stored: 0.002}});
+    const data = (payloadIn: number, payloadOut: number) =>
+      predict(fit, work({warm: true, payloadIn, payloadOut})).parts.data;
+    expect(data(1e5, 1e5)).toBe(0);
+    expect(data(1.1e5, 0)).toBeCloseTo(0.2, 12);
+    expect(data(1.1e5, 1e6)).toBeCloseTo(0.4, 12);
+    const pool = makeFit({parameters: {stored: 0.002}});
+    expect(predict(pool, work({warm: true, payloadIn: 1e6})).parts.data).toBe(0);
+  });
+
   it("multiprocessing's own chunks: four a worker, the longest worker's exactly", () => {
     const fit = makeFit({tool: "multiprocessing", variant: "pool"});
     // 20 tasks on 4 workers: chunks of 2, ten of them, three on the longest worker.
