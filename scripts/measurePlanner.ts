@@ -58,14 +58,14 @@ export async function measurePlanner(browser: Browser, address: string, moves = 
 
 /** Runs in the page: how long the map's fields took, as the page itself marks it. */
 async function mapOfMove(move: number): Promise<number> {
-  const marks = () => performance.getEntriesByName("winner-cells").length;
   const slider = document.querySelector<HTMLInputElement>("#control-cores-slider")!;
-  const before = marks();
+  const before = performance.getEntriesByName("winner-cells").length;
   slider.value = String((Number(slider.value) + 37 + move) % 400);
   slider.dispatchEvent(new Event("input", {bubbles: true}));
   slider.dispatchEvent(new Event("change", {bubbles: true}));
   const start = performance.now();
-  while (marks() === before && performance.now() - start < 10_000) await new Promise((next) => setTimeout(next, 5));
+  while (performance.getEntriesByName("winner-cells").length === before && performance.now() - start < 10_000)
+    await new Promise((next) => setTimeout(next, 5));
   return performance.getEntriesByName("winner-cells").at(-1)?.duration ?? 10_000;
 }
 

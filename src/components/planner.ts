@@ -208,11 +208,11 @@ function runnerUpText({ranking: [, second], runner_up}: Answer): string {
 /** What the requirements leave out and why, how many they leave, and what no ranking may hold. */
 function excludedList({excluded, not_compared, ranking, workload}: Answer, facts: ToolFactsBySlug, document: Document) {
   const make = element(document);
-  const list = (title: string, rows: readonly (readonly [string, string])[]) =>
+  const list = (title: string, count: number, rows: readonly (readonly [string, string])[]) =>
     rows.length === 0
       ? null
       : make("details", {}, [
-          make("summary", {}, [`${title}: ${rows.length}`]),
+          make("summary", {}, [`${title}: ${count}`]),
           make(
             "ul",
             {},
@@ -225,6 +225,7 @@ function excludedList({excluded, not_compared, ranking, workload}: Answer, facts
     asked === "" ? null : make("p", {class: "hint"}, [`You ask for ${asked}: ${left} ways are left.`]),
     list(
       "Left out",
+      excluded.length,
       excluded.map(({tool, reason}) => {
         const [slug = "", variant = "default", start_method = "none"] = tool.split(":");
         return [seriesLabel({tool: slug, variant, start_method}), reason];
@@ -232,7 +233,14 @@ function excludedList({excluded, not_compared, ranking, workload}: Answer, facts
     ),
     list(
       "Not compared",
-      not_compared.map(({tool, reason}) => [facts[tool]?.name ?? tool, reason])
+      not_compared.length,
+      [...new Set(not_compared.map(({reason}) => reason))].map((reason) => [
+        not_compared
+          .filter((one) => one.reason === reason)
+          .map(({tool}) => facts[tool]?.name ?? tool)
+          .join(", "),
+        reason
+      ])
     )
   ]);
 }

@@ -82,12 +82,19 @@ export function scalingLaws(
     ];
   });
   const ceiling = ours.find((row) => row.ceiling_per_second !== null)?.ceiling_per_second ?? null;
-  const highest = Math.max(...curves.flatMap((curve) => curve.points.map(({y}) => y)), 0);
-  const seen = ceiling !== null && ceiling <= highest ? [ceiling] : [];
+  const heights = [
+    ...curves.flatMap((curve) => curve.points.map(({y}) => y)),
+    ...measured.flatMap((point) => [point.throughput_low, point.throughput_high])
+  ];
+  const seen = ceiling !== null && ceiling <= Math.max(...heights) ? [ceiling] : [];
   return curveChart(curves, {
     ...options,
     x: {label: "Workers", unit: "1", domain},
-    y: {label: "Throughput a second", unit: "1"},
+    y: {
+      label: "Throughput a second",
+      unit: "1",
+      ...(heights.length > 0 ? {domain: [Math.min(...heights), Math.max(...heights)]} : {})
+    },
     ariaLabel: ariaLabel ?? lawsText(ours, loads.length),
     marks: [
       Plot.link(measured, {

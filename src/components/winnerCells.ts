@@ -6,8 +6,9 @@ import {type Preference, preference, score} from "../model/preference.ts";
 import {probabilityFaster} from "../model/probability.ts";
 import {eligible, tieBelow} from "../model/rank.ts";
 import {type ToolFactsBySlug} from "../model/toolFacts.ts";
-import {isSerial} from "../model/toolTraits.ts";
-import {type Workload} from "../model/workload.ts";
+import {startupSeconds} from "../model/startupSeconds.ts";
+import {isSerial, usableCores} from "../model/toolTraits.ts";
+import {type Workload, workersOf} from "../model/workload.ts";
 import {type SeriesKey} from "./seriesLabel.ts";
 
 /** One field of the winner map: the fastest way for tasks of so many seconds, so many of them. */
@@ -41,6 +42,10 @@ interface Rival {
   readonly fit: Fit;
   readonly bare: Fit;
   readonly effortLines: number;
+  readonly cores: number;
+  /** Start-up a run, seconds, and how many tasks run at once at best: no run is shorter than the two allow. */
+  readonly start: number;
+  readonly atOnce: number;
 }
 
 /**
@@ -55,7 +60,7 @@ export function winnerCells(
   // Every start method that the gates leave may win: rank keeps only the fastest of each tool at one point.
   const rivals = eligible(workload, fits, facts)
     .allowed.filter((fit) => !isSerial(fit))
-    .map((fit): Rival => ({fit, bare: {...fit, fitted: []}, effortLines: effortLines(facts[fit.tool]) ?? 1}));
+    .map((fit) => rivalOf(fit, workload, facts));
   const weights = preference(workload);
   return middles(grid.seconds, grid.steps).flatMap((seconds, column) =>
     middles(grid.tasks, grid.steps).map((middle, row) => {
@@ -63,6 +68,19 @@ export function winnerCells(
       return {column, row, ...winnerAt(rivals, {...workload, seconds, tasks}, weights)};
     })
   );
+}
+
+function rivalOf(fit: Fit, workload: Workload, facts: ToolFactsBySlug): Rival {
+  const workers = workersOf(workload);
+  const waiting = workload.kind === "waiting";
+  return {
+    fit,
+    bare: {...fit, fitted: []},
+    effortLines: effortLines(facts[fit.tool]) ?? 1,
+    cores: busyCores(fit, workload),
+    start: workload.warm ? 0 : startupSeconds(fit, workers) / workload.runsADay,
+    atOnce: waiting ? workers : Math.min(workers, usableCores(fit, workload.kind, workload.cores))
+  };
 }
 
 interface Timed {
@@ -76,37 +94,40 @@ const nameOf = (rival: Rival | null) => (rival ? `${rival.fit.tool}:${rival.fit.
 function winnerAt(rivals: readonly Rival[], workload: Workload, weights: Preference) {
   const {seconds, tasks, need} = workload;
   const whole = seconds * tasks;
+  const scoreOf = ({effortLines, cores}: Rival, seconds: number) =>
+    score(weights, {seconds, effortLines, coreSeconds: seconds * cores});
   const loop: Timed = {
     rival: null,
     score: score(weights, {seconds: whole, effortLines: loopEffortLines, coreSeconds: whole}),
     extrapolated: false
   };
-  const timed = rivals.map((rival): Timed => {
-    const {seconds, extrapolated} = predict(rival.bare, workload);
-    const coreSeconds = seconds * busyCores(rival.fit, workload);
-    return {
-      rival,
-      score: score(weights, {seconds, effortLines: rival.effortLines, coreSeconds}),
-      extrapolated: extrapolated.length > 0
-    };
-  });
-  const sorted = [...(need === "none" || rivals.length === 0 ? [loop] : []), ...timed].sort(
-    (a, b) => a.score - b.score
-  );
-  const [best = loop] = sorted;
-  // Start methods of one tool do not compete with each other.
-  const next = sorted.find(({rival}) => nameOf(rival) !== nameOf(best.rival));
+  let best: Timed | null = need === "none" || rivals.length === 0 ? loop : null;
+  let next: Timed | null = null;
+  for (const rival of rivals) {
+    // Whoever cannot be among the first two even if nothing but start-up and work cost time need not be predicted.
+    const least = rival.start + Math.max(seconds, whole / rival.atOnce);
+    if (next !== null && scoreOf(rival, least) >= next.score) continue;
+    const {seconds: there, extrapolated} = predict(rival.bare, workload);
+    const timed = {rival, score: scoreOf(rival, there), extrapolated: extrapolated.length > 0};
+    // Start methods of one tool do not compete with each other.
+    const same = best !== null && nameOf(best.rival) === nameOf(rival);
+    if (best === null || timed.score < best.score) {
+      if (!same) next = best;
+      best = timed;
+    } else if (!same && (next === null || timed.score < next.score)) next = timed;
+  }
+  const first = best ?? loop;
   const uncertain = ({rival, score}: Timed) => ({
     seconds: score,
     logSd: rival ? predict(rival.fit, workload).logSd * (weights.speed + weights.cost) : 0
   });
   return {
-    tool: best.rival?.fit.tool ?? "serial",
-    variant: best.rival?.fit.variant ?? "default",
-    start_method: best.rival?.fit.startMethod ?? "none",
+    tool: first.rival?.fit.tool ?? "serial",
+    variant: first.rival?.fit.variant ?? "default",
+    start_method: first.rival?.fit.startMethod ?? "none",
     seconds,
     tasks,
-    tie: next !== undefined && probabilityFaster(uncertain(best), uncertain(next)) < tieBelow,
-    extrapolated: best.extrapolated || (best === loop && (next?.extrapolated ?? false))
+    tie: next !== null && probabilityFaster(uncertain(first), uncertain(next)) < tieBelow,
+    extrapolated: first.extrapolated || (first === loop && (next?.extrapolated ?? false))
   };
 }
