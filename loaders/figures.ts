@@ -88,7 +88,7 @@ export const figures: Readonly<Record<string, Figure>> = {
     dispatchCost
   ),
   granularityCurve: overView<GranularityRow>("granularity", () => "Efficiency by length of a task", granularityCurve),
-  toolProfile: overView<GranularityRow>("tool_granularity", () => "Efficiency by length of a task", toolProfile),
+  toolProfile: overView<GranularityRow>("tool_efficiency", () => "Efficiency by length of a task", toolProfile),
   metgTable: {
     title: () => "The smallest worthwhile task",
     view: "metg",

@@ -108,6 +108,10 @@ function quantityTable(tables: Views, all: readonly SeriesKey[], quantities: rea
   ];
 }
 
+/** On a page, a box by which the table is told from others; the list below it is not harmed. */
+const inBox = (lines: readonly string[], {form}: RenderContext) =>
+  form === "page" ? ['<div class="tool-profile">', "", ...lines, "", "</div>"] : lines;
+
 /** Why there is no measurement at all. */
 function whyNot(tool: Tool, {tables}: RenderContext): string {
   if (tool.category === "cloud")
@@ -126,12 +130,12 @@ export function toolProfile(tool: Tool, context: RenderContext): readonly string
   const all = seriesOf(tables, tools, quantities);
   const others = ownTables.filter(({view}) => (tables[view] ?? []).some((row) => row.tool === tool.slug));
   if (all.length === 0 && others.length === 0) return [whyNot(tool, context)];
-  const curve = (tables.tool_granularity ?? []).length > 0 ? ["{{figure toolProfile}}", ""] : [];
+  const curve = (tables.tool_efficiency ?? []).length > 0 ? ["{{figure toolProfile}}", ""] : [];
   const marks = `; a figure opens where it comes from. A dagger (†) stands at figures of fewer than ${fewSamples} samples.`;
   return [
     `Medians on {{run.machine}}, {{run.cores}} cores${context.form === "page" ? marks : "."}`,
     "",
-    ...(all.length > 0 ? [...curve, ...quantityTable(tables, all, quantities), ""] : []),
+    ...(all.length > 0 ? [...curve, ...inBox(quantityTable(tables, all, quantities), context), ""] : []),
     ...(all.length === 0 ? ["Not measured as a runner of tasks, because it runs none of Python's functions.", ""] : []),
     ...others.flatMap(({view, heading}) => [`### ${heading}`, "", `{{table ${view} tool=${tool.slug}}}`, ""])
   ];

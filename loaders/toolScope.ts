@@ -60,7 +60,7 @@ export function toolScope(tool: Tool, context: RenderContext): RenderContext {
   const published = own("published_figures");
   const ids = published.map(({id}) => String(id));
   const scoped: Views = {
-    tool_granularity: own("granularity").filter((row) => !String(row.tool).startsWith("serial")),
+    tool_efficiency: own("granularity").filter((row) => !String(row.tool).startsWith("serial")),
     tool_published: published,
     tool_guidance: own("granularity_guidance"),
     tool_contradictions: (tables.contradictions ?? []).filter((row) => concerns(row, subjects, ids, tool.name)),

@@ -11,7 +11,10 @@ function foldCode(line: SourceLine): SourceLine[] {
   const path = /^\{\{code (\S+)\}\}$/.exec(line.text)?.[1];
   if (path === undefined) return [line];
   const file = path.startsWith("examples/") ? path : `bench/${path}`;
-  return ["<details>", `<summary>${file}</summary>`, "", line.text, "", "</details>"].map((text) => ({...line, text}));
+  return ["<details>", `<summary>Code: ${file}</summary>`, "", line.text, "", "</details>"].map((text) => ({
+    ...line,
+    text
+  }));
 }
 
 /** The sections of `data/tools/<slug>.md` in their order. Throws when the file does not exist or begins before a heading. */

@@ -48,7 +48,7 @@ async function checkPage(site: string, page: string, document: Document): Promis
     faults.push(`${page} has ${document.querySelectorAll("h1").length} top headings instead of one`);
   }
   for (const address of findForeignLoads(document)) faults.push(`${page} loads a foreign address: ${address}`);
-  const {bytes, files} = await weighPage(site, page);
+  const {bytes, files} = await weighPage(site, page, document);
   if (bytes > pageBudgetBytes) {
     const heaviest = files.slice(0, 3).map((file) => `${file.path} ${Math.round(file.bytes / 1000)} kB`);
     faults.push(

@@ -4,8 +4,9 @@ import {mkdir, readdir, rm, utimes} from "node:fs/promises";
 import {availableParallelism} from "node:os";
 import {dirname, join} from "node:path";
 import {finished} from "node:stream/promises";
+import {chapterOf} from "./chapterOf.ts";
 
-/** Framework prefers a cached output, however old, when it builds; one fixed date keeps two builds alike. */
+/** Framework takes cached data, however old, when it builds; one fixed date keeps two builds alike. */
 const outputDate = new Date("2000-01-01T00:00:00Z");
 
 /** Paths below `root` of the loaders: `x.json.ts` makes `x.json`. Parameterised ones (`[tool].md.ts`) only when asked for. */
@@ -17,21 +18,20 @@ export async function findLoaders(root: string, {parameterised = false} = {}): P
     .sort();
 }
 
-/** Pages with a parameter are many and alike: a script that writes all of them to a folder, by their loader. */
-const scripts: Readonly<Record<string, string>> = {"tools/[slug].md.ts": "scripts/renderToolPages.ts"};
+/** The loader of the pages that take a tool's slug from their address. */
+const toolPages = /^tools[\\/]\[slug\]\.md\.ts$/;
 
-async function runScript(script: string, folder: string): Promise<void> {
-  const child = spawn(process.execPath, ["--import", "tsx", script, folder], {stdio: ["ignore", "inherit", "inherit"]});
+/** Renders the pages of many loaders by one process. */
+async function runPages(root: string, loaders: readonly string[]): Promise<void> {
+  const command = ["--import", "tsx", "scripts/renderPages.ts", root, ...loaders];
+  const child = spawn(process.execPath, command, {stdio: ["ignore", "inherit", "inherit"]});
   const code = await new Promise((resolve, reject) => child.on("error", reject).on("close", resolve));
-  if (code !== 0) throw new Error(`${script} failed (exit ${String(code)}); its message stands above`);
-  for (const name of await readdir(folder)) await utimes(join(folder, name), outputDate, outputDate);
+  if (code !== 0) throw new Error(`the pages could not be rendered (exit ${String(code)}); why stands above`);
 }
 
 async function runLoader(root: string, path: string, cache: string): Promise<void> {
   const target = join(cache, path.slice(0, -".ts".length));
   await mkdir(dirname(target), {recursive: true});
-  const script = scripts[path.replaceAll("\\", "/")];
-  if (script !== undefined) return runScript(script, dirname(target));
   const file = createWriteStream(target);
   const child = spawn(process.execPath, ["--import", "tsx", join(root, path)], {stdio: ["ignore", "pipe", "inherit"]});
   child.stdout.pipe(file);
@@ -43,28 +43,33 @@ async function runLoader(root: string, path: string, cache: string): Promise<voi
     await rm(target, {force: true});
     throw new Error(`the loader ${join(root, path)} failed (exit ${code}); its message stands above`);
   }
-  await utimes(target, outputDate, outputDate);
+  // A page is taken only if it is newer than its loader; else Framework would render it a second time.
+  if (!target.endsWith(".md")) await utimes(target, outputDate, outputDate);
 }
 
 /** Runs all loaders of `root` into Framework's cache, a few at a time. Rejects at the first that fails. */
 export async function runLoaders(root: string, print: (line: string) => void): Promise<void> {
   const cache = join(root, ".observablehq/cache");
   const loaders = await findLoaders(root, {parameterised: true});
-  const isMany = (path: string) => path.includes("[");
-  const queue = [...loaders.filter(isMany), ...loaders.filter((path) => !isMany(path))];
-  const runNext = async (): Promise<void> => {
-    const path = queue.shift();
-    if (path === undefined) return;
+  const isPage = (path: string) =>
+    toolPages.test(path) || (path.endsWith(".md.ts") && chapterOf(join(root, path)) !== null);
+  const gathering = loaders.filter((path) => path === "index.md.ts");
+  const pages = loaders.filter((path) => isPage(path) && !gathering.includes(path));
+  const others = loaders.filter((path) => !isPage(path) && !gathering.includes(path) && !path.includes("["));
+  const run = async (name: string, work: () => Promise<void>): Promise<void> => {
     const start = performance.now();
-    await runLoader(root, path, cache);
-    print(`  ${path} in ${((performance.now() - start) / 1000).toFixed(1)} s`);
+    await work();
+    print(`  ${name} in ${((performance.now() - start) / 1000).toFixed(1)} s`);
   };
-  const work = async (): Promise<void> => {
-    while (queue.length > 0) await runNext();
-  };
+  const single = (path: string) => () => run(path, () => runLoader(root, path, cache));
   // Gathering and fitting are the long part; one loader does them and leaves the results to all others.
-  const gathering = queue.indexOf("index.md.ts");
-  if (gathering > 0) queue.unshift(...queue.splice(gathering, 1));
-  if (gathering >= 0) await runNext();
+  for (const path of gathering) await single(path)();
+  const queue = [
+    ...(pages.length > 0 ? [() => run(`${pages.length} page loaders`, () => runPages(root, pages))] : []),
+    ...others.map(single)
+  ];
+  const work = async (): Promise<void> => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) await next();
+  };
   await Promise.all(Array.from({length: Math.max(1, Math.min(4, availableParallelism()))}, work));
 }

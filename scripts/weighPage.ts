@@ -25,9 +25,12 @@ const weigh = (site: string, path: string): Promise<Weight> => {
  * What a page of a built site weighs when it opens: the page, its styles, its modules with all they import at once, and
  * its data (JSON). Tables for questions asked later (.duckdb, .csv) are not part of it. Heaviest first.
  */
-export async function weighPage(site: string, page: string): Promise<{bytes: number; files: Weight[]}> {
-  const html = await readFile(join(site, page), "utf8");
-  const {document} = new JSDOM(html).window;
+export async function weighPage(
+  site: string,
+  page: string,
+  parsed?: Document
+): Promise<{bytes: number; files: Weight[]}> {
+  const document = parsed ?? new JSDOM(await readFile(join(site, page), "utf8")).window.document;
   const needed = new Set<string>([page]);
   const local = (address: string, from = page) => normalize(join(dirname(from), address.replace(/[?#].*$/, "")));
   const add = async (path: string): Promise<void> => {

@@ -19,7 +19,15 @@ it("splits a tool's file at its headings, keeps the places of its lines, and fol
   const [overview, pitfalls] = toolSections("x", () => text);
   expect(overview?.name).toBe("Overview");
   expect(overview?.lines.map((line) => line.text)).toEqual([
-    ...["", "What it is.", "", "<details>", "<summary>bench/adapters/x.py</summary>", "", "{{code adapters/x.py}}"],
+    ...[
+      "",
+      "What it is.",
+      "",
+      "<details>",
+      "<summary>Code: bench/adapters/x.py</summary>",
+      "",
+      "{{code adapters/x.py}}"
+    ],
     ...["", "</details>", "", "```py", "## no heading", "```", ""]
   ]);
   expect(overview?.lines.find(({text}) => text.startsWith("{{code"))).toMatchObject({file: "tools/x.md", line: 9});
