@@ -2,6 +2,7 @@ import {decisionTree} from "../model/decisionTree.ts";
 import {parseTreeInputs, type ParsedTree, treeFields, treeInputsToSearch} from "../model/decisionTreeInputs.ts";
 import {type TreeKnown, type TreeName, treeNames} from "../model/decisionTreeNode.ts";
 import {decisionTreeTaken} from "../model/decisionTreeTaken.ts";
+import {decisionTreeText} from "../model/decisionTreeText.ts";
 import {browserEffects, type PlannerEffects} from "./browserEffects.ts";
 import {decisionTreeFigure} from "./decisionTreeFigure.ts";
 import {element} from "./element.ts";
@@ -60,8 +61,7 @@ export function decisionTreeExplorer(
     limits.hidden = state.tree !== "leave";
     later(() => {
       const root = decisionTree(state.tree, state.inputs, {fits, facts});
-      const {advice, reason} = decisionTreeTaken(root);
-      sentence.textContent = `${advice}. ${reason}`;
+      sentence.textContent = decisionTreeText(decisionTreeTaken(root));
       place.replaceChildren(decisionTreeFigure(root, {document}));
     });
   };

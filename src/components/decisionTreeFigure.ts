@@ -1,3 +1,4 @@
+import {decisionTreeText} from "../model/decisionTreeText.ts";
 import {decisionTreeTaken} from "../model/decisionTreeTaken.ts";
 import type {TreeBranch, TreeLeaf, TreeNode} from "../model/decisionTreeNode.ts";
 import {workloadToSearch} from "../model/workloadToSearch.ts";
@@ -18,20 +19,15 @@ export function decisionTreeFigure(root: TreeNode, {document, planner = "./"}: D
   const make = element(document);
   const reached = decisionTreeTaken(root);
 
-  const leaf = (node: TreeLeaf): Node[] => {
-    const own = node === reached;
-    const link =
-      node.workload && !own
+  const leaf = (node: TreeLeaf): Node => {
+    if (node === reached) return make("p", {class: "leaf reached"}, [decisionTreeText(node)]);
+    return make("p", {class: "leaf"}, [
+      make("strong", {}, [node.where === "" ? node.advice : `${node.advice}, ${node.where}`]),
+      node.workload ? ": " : `. ${node.choice === null ? node.reason : ""}`,
+      node.workload
         ? make("a", {href: planner + workloadToSearch(node.workload)}, ["these numbers on the planner"])
-        : null;
-    return [
-      make("p", {class: own ? "leaf reached" : "leaf"}, [
-        make("strong", {}, [node.advice]),
-        ". ",
-        own || !node.workload ? node.reason : null,
-        link
-      ])
-    ];
+        : null
+    ]);
   };
   const branch = ({label, taken, next}: TreeBranch): HTMLElement =>
     make("li", {class: `branch ${taken ? "taken" : "other"} ${next.kind === "leaf" ? "end" : "on"}`}, [
@@ -39,7 +35,7 @@ export function decisionTreeFigure(root: TreeNode, {document, planner = "./"}: D
       ...inside(next)
     ]);
   const inside = (node: TreeNode): Node[] => {
-    if (node.kind === "leaf") return leaf(node);
+    if (node.kind === "leaf") return [leaf(node)];
     return [
       make("div", {class: "question"}, [
         make("p", {class: "ask"}, [make("strong", {}, [node.question]), ` ${node.finding}`]),

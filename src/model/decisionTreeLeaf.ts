@@ -11,7 +11,7 @@ const nameOf = (entry: Ranked) =>
 export function decisionTreeLeaf(workload: Workload, {fits, facts}: TreeKnown): TreeLeaf {
   const {ranking, answer} = rank(workload, fits, facts);
   const [first, second] = ranking;
-  if (!first) return {kind: "leaf", advice: "No tool is left", reason: answer, choice: null, workload};
+  if (!first) return {kind: "leaf", advice: "No tool is left", reason: answer, choice: null, where: "", workload};
   const chosen = first.tie && second?.tool === "serial" ? second : first;
   const tied = chosen === first && first.tie && second && second.tool !== first.tool;
   const advice =
@@ -20,5 +20,5 @@ export function decisionTreeLeaf(workload: Workload, {fits, facts}: TreeKnown): 
       : tied
         ? `A tie: ${nameOf(first)} or ${nameOf(second)}`
         : `Use ${nameOf(chosen)}`;
-  return {kind: "leaf", advice, reason: answer, choice: `${chosen.tool}:${chosen.variant}`, workload};
+  return {kind: "leaf", advice, reason: answer, choice: `${chosen.tool}:${chosen.variant}`, where: "", workload};
 }

@@ -19,6 +19,7 @@ const outside = (advice: string, reason: string): TreeLeaf => ({
   advice,
   reason,
   choice: null,
+  where: "",
   workload: null
 });
 
@@ -78,7 +79,7 @@ function severalMachines({workload}: TreeInputs, deadline: number, known: TreeKn
   const leaf = decisionTreeLeaf(there, known);
   return {
     ...leaf,
-    advice: `${leaf.advice}, on ${count(there.hosts)} machines like yours`,
+    where: `on ${count(there.hosts)} machines like yours`,
     reason: `${leaf.reason} The network between them is not counted.`
   };
 }
@@ -116,7 +117,7 @@ export function decisionTreeLeave(inputs: TreeInputs, known: TreeKnown): TreeNod
             ...(memoryGib === null
               ? []
               : [{label: `a task needs more than ${gib(memoryGib)}`, taken: false, next: no}]),
-            {label: "it known", taken: true, next: askTime()}
+            {label: "it fits", taken: true, next: askTime()}
           ]
         : [{label: "it does not fit", taken: true, next: no}]
     };
@@ -183,7 +184,7 @@ export function decisionTreeLeave(inputs: TreeInputs, known: TreeKnown): TreeNod
       finding: `From ${count(many)} ${noun} on the fastest way would be done in ${formatSeconds(fastestSeconds(grown(many), known))}, with ${gib(many * needGib)} of memory.`,
       branches: [
         {label: "no such machine is to be had", taken: false, next: several()},
-        {label: "yes", taken: true, next: {...leaf, advice: `${leaf.advice}, on ${count(many)} ${noun}`}}
+        {label: "yes", taken: true, next: {...leaf, where: `on ${count(many)} ${noun}`}}
       ]
     };
   };

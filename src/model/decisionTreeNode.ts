@@ -25,7 +25,9 @@ export interface TreeKnown {
 export interface TreeLeaf {
   readonly kind: "leaf";
   readonly advice: string;
-  /** What it rests on, in a sentence with figures. */
+  /** Other machines than the reader's own, on which it holds: `on 29 cores`; empty: the reader's. */
+  readonly where: string;
+  /** What it rests on, in a sentence with figures: the planner's, where a tool is the answer. */
   readonly reason: string;
   /** `tool:variant` that the planner names for `workload`; null where the answer is no tool. */
   readonly choice: string | null;

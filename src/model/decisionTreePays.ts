@@ -80,21 +80,21 @@ function findingOf({axis, passes, single}: Threshold, {state, value, reason}: Tr
   return finding(say(value), say(own)) + alone + exception;
 }
 
-/** The workloads just on either side of an edge, for the way that is not taken. */
+/** Workloads well on either side of an edge, for the way that is not taken: at the edge itself all is a tie. */
 function besides(axis: TreeAxis, value: number, base: Workload, workload: Workload): readonly [Workload, Workload] {
   if (axis === "seconds")
     return [
-      {...base, seconds: value * 1.02},
-      {...workload, seconds: value * 0.98}
+      {...base, seconds: value * 2},
+      {...workload, seconds: value / 2}
     ];
   if (axis === "tasks")
     return [
-      {...base, tasks: value},
-      {...workload, tasks: value - 1}
+      {...base, tasks: Math.min(axisRanges.tasks.maximum, value * 2)},
+      {...workload, tasks: Math.floor(value / 2)}
     ];
   return [
-    {...base, payloadIn: value},
-    {...workload, payloadIn: Math.ceil(value * 1.02) + 1}
+    {...base, payloadIn: Math.floor(value / 2)},
+    {...workload, payloadIn: value * 2}
   ];
 }
 
@@ -111,7 +111,8 @@ function passed(threshold: Threshold, edge: TreeEdge, workload: Workload, known:
     `${from === null ? "shorter than" : `${from} to`} ${say(single)}: only in chunks`,
     `${say(single)} or longer: one by one, too`
   ] as const;
-  const witness = {...workload, seconds: single * (longer ? 0.98 : 1.02)};
+  const between = edge.value === null ? single / 2 : Math.sqrt(edge.value * single);
+  const witness = {...workload, seconds: longer ? between : single * 2};
   return [
     {label: labels[longer ? 0 : 1], taken: false, next: decisionTreeLeaf(witness, known)},
     {label: labels[longer ? 1 : 0], taken: true, next: next()}
@@ -153,7 +154,7 @@ function gainsOf(workload: Workload, {fits, facts}: TreeKnown): string {
     const seconds = Math.min(...some.map((fit) => predict(fit, workload).seconds));
     return Number.isFinite(seconds) ? formatUnit(serialSeconds(workload) / seconds, "×", 2) : "nothing that is allowed";
   };
-  return `For your numbers threads reach ${best(true)} of the plain loop's speed, the other ways ${best(false)}.`;
+  return `For your numbers threads reach ${best(true)} the plain loop's speed, the other ways ${best(false)}.`;
 }
 
 function askKind(name: TreeName, workload: Workload, known: TreeKnown, next: () => TreeNode): TreeQuestion {

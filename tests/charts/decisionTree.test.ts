@@ -6,6 +6,7 @@ import {decisionTreeFigure} from "../../src/components/decisionTreeFigure.ts";
 import {decisionTree} from "../../src/model/decisionTree.ts";
 import {parseTreeInputs} from "../../src/model/decisionTreeInputs.ts";
 import {decisionTreeTaken} from "../../src/model/decisionTreeTaken.ts";
+import {decisionTreeText} from "../../src/model/decisionTreeText.ts";
 import {someFits} from "./someFits.ts";
 
 const {window} = new JSDOM("");
@@ -55,7 +56,8 @@ describe("decisionTreeFigure", () => {
       expect([...list.children].every(({localName}) => localName === "li")).toBe(true);
     const text = figure.textContent ?? "";
     const check = (node: typeof root): void => {
-      if (node.kind === "leaf") return expect(text).toContain(node.advice);
+      if (node.kind === "leaf")
+        return expect(text).toContain(node === decisionTreeTaken(root) ? decisionTreeText(node) : node.advice);
       expect(text).toContain(`${node.question} ${node.finding}`);
       for (const {label, next} of node.branches) {
         expect(text).toContain(label);
@@ -70,7 +72,7 @@ describe("decisionTreeFigure", () => {
     const figure = decisionTreeFigure(root, {document});
     const reached = figure.querySelectorAll(".reached");
     expect(reached).toHaveLength(1);
-    expect(reached[0]!.textContent).toContain(decisionTreeTaken(root).advice);
+    expect(reached[0]!.textContent).toContain(decisionTreeTaken(root).reason);
     expect(reached[0]!.closest("li")!.querySelector(".way")!.textContent).toMatch(/^Your way: /);
   });
 
@@ -85,9 +87,8 @@ describe("decisionTreeFigure", () => {
 
 describe("decisionTreeExplorer", () => {
   it("begins with the address, and says where the way ends", () => {
-    const {advice, reason} = decisionTreeTaken(treeOf("?tasks=50&seconds=0.02"));
     const page = open("?tasks=50&seconds=0.02");
-    expect(page.answer()).toBe(`${advice}. ${reason}`);
+    expect(page.answer()).toBe(decisionTreeText(decisionTreeTaken(treeOf("?tasks=50&seconds=0.02"))));
     expect(page.field("tasks").value).toBe("50");
   });
 

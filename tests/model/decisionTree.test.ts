@@ -4,6 +4,7 @@ import {anyPays, decisionTreeEdge} from "../../src/model/decisionTreeEdge.ts";
 import {parseTreeInputs, treeInputsToSearch} from "../../src/model/decisionTreeInputs.ts";
 import type {TreeInputs, TreeLeaf, TreeNode, TreeQuestion} from "../../src/model/decisionTreeNode.ts";
 import {decisionTreeTaken} from "../../src/model/decisionTreeTaken.ts";
+import {decisionTreeText} from "../../src/model/decisionTreeText.ts";
 import {breakEven} from "../../src/model/breakEven.ts";
 import {rank} from "../../src/model/rank.ts";
 import type {Workload} from "../../src/model/workload.ts";
@@ -157,7 +158,10 @@ describe("the tree on leaving one machine", () => {
     const leaf = decisionTreeTaken(leave({tasks: 1_000_000, seconds: 1}));
     expect(leaf.choice).toBe("ray:tasks");
     expect(leaf.workload!.hosts).toBe(Math.ceil(leaf.workload!.cores / 2));
-    expect(leaf.advice).toMatch(/^Use Ray tasks, on \d+ machines like yours$/);
+    expect(leaf.advice).toBe("Use Ray tasks");
+    expect(decisionTreeText(leaf)).toMatch(
+      /^On \d+ machines like yours: Extrapolated: Ray tasks is .* is not counted\.$/
+    );
   });
 
   it("divides the job where one dispatcher is the limit, splits the task where that is", () => {
