@@ -11,6 +11,12 @@ const font = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Libera
 const withoutTheme = (text: string) =>
   text.replace(/var\(--(?:theme|answer|warning|syntax)[\w-]*(?:,\s*([^()]+))?\)/g, (_, other?: string) => other ?? ink);
 
+/** Plot numbers its clips over all charts that a process draws: here from one on, so that a file depends on itself alone. */
+function numberedClips(svg: string): string {
+  const names = [...new Set(svg.match(/plot-clip-\d+/g) ?? [])];
+  return svg.replace(/plot-clip-\d+/g, (name) => `clip-${names.indexOf(name) + 1}`);
+}
+
 /**
  * A chart as an SVG file that stands by itself: XML with its namespace, its title, its own background, ink and font.
  * Throws when the markup holds no `<svg>`.
@@ -32,5 +38,5 @@ export function documentChart(markup: string, title: string): string {
   svg.setAttribute("font-family", font);
   svg.setAttribute("color", ink);
   for (const own of ["color", "background"]) svg.style.removeProperty(own);
-  return `${withoutTheme(new window.XMLSerializer().serializeToString(svg))}\n`;
+  return `${numberedClips(withoutTheme(new window.XMLSerializer().serializeToString(svg)))}\n`;
 }

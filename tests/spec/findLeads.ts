@@ -1,6 +1,6 @@
 import MarkdownIt from "markdown-it";
 
-/** What a reader who skims a document sees: headings, bold words at the start of a line or an item, first cells of tables. */
+/** What a reader who skims a document sees: headings, words in bold, first cells of tables. */
 export interface Lead {
   /** 1 to 6 for a heading, 7 for anything else. */
   readonly level: number;
@@ -26,9 +26,10 @@ export function findLeads(text: string): readonly Lead[] {
     if (before?.type === "heading_open") return [{level: Number(before.tag.slice(1)), text: words(0, children.length)}];
     const isFirstCell = /^t[hd]_open$/.test(before?.type ?? "") && tokens[index - 2]?.type === "tr_open";
     if (isFirstCell) return [{level: runIn, text: words(0, children.length)}];
-    const opens = children.findIndex(({type, content}) => type !== "text" || content.trim() !== "");
-    if (children[opens]?.type !== "strong_open") return [];
-    const closes = children.findIndex(({type}) => type === "strong_close");
-    return [{level: runIn, text: words(opens, closes)}];
+    return children.flatMap(({type}, at): Lead[] => {
+      if (type !== "strong_open") return [];
+      const closes = children.findIndex((child, later) => later > at && child.type === "strong_close");
+      return [{level: runIn, text: words(at, closes)}];
+    });
   });
 }

@@ -5,7 +5,7 @@ export interface WantedDocument {
   readonly headings: readonly WantedHeading[];
 }
 
-/** A heading, and the sub-headings below it: headings of their own, words in bold that begin a line, or first cells of a table. */
+/** A heading, and the sub-headings below it: headings of their own, words in bold, or first cells of a table. */
 export interface WantedHeading {
   readonly heading: string;
   readonly below: readonly string[];
