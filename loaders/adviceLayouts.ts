@@ -86,13 +86,13 @@ export const adviceLayouts: Readonly<Record<string, TableLayout>> = {
     ]
   },
   business: {
-    caption: "Work of AssetUtilities' kind, as measured",
+    caption: "Work of AssetUtilities' kind, as measured; a new process imports the work with its first item",
     columns: [
       plain("workload"),
       plain("task_count", "items"),
       {name: "tool", text: (row) => seriesLabel(row as unknown as SeriesKey)},
       plain("workers"),
-      plain("item_seconds", "an item, warm"),
+      plain("item_seconds", "an item, workers ready"),
       plain("job_seconds", "the whole job, cold"),
       plain("samples")
     ]
