@@ -51,16 +51,14 @@ function byLoad(fits: readonly Fit[]): readonly Decision[] {
   });
 }
 
-/** Engines by the geometric mean of their times over the queries that all of them answered on the largest table. */
-function byTable(views: Views): Decision {
-  const rows = views.engines ?? [];
-  const largest = Math.max(0, ...rows.map(({data_bytes}) => Number(data_bytes)));
-  const at = rows.filter(({data_bytes}) => data_bytes === largest);
+/** Engines by the geometric mean of their times over the queries on one table; who did not answer all of them is left out. */
+function byTable(rows: readonly Row[], bytes: number): Decision {
+  const at = rows.filter(({data_bytes}) => data_bytes === bytes);
   const names = [...new Set(at.map(({tool, variant}) => `${String(tool)}:${String(variant)}`))];
-  const queries = [...new Set(at.map(({query}) => String(query)))];
+  const queries = new Set(at.map(({query}) => String(query)));
   const found = names.flatMap((name) => {
     const own = at.filter(({tool, variant}) => `${String(tool)}:${String(variant)}` === name);
-    if (own.length < queries.length) return [];
+    if (own.length < queries.size) return [];
     const mean = Math.exp(own.reduce((sum, row) => sum + Math.log(Number(row.run_seconds)), 0) / own.length);
     return [{name, mean}];
   });
@@ -69,10 +67,17 @@ function byTable(views: Views): Decision {
     return `${toolName({tool, variant})}: ${formatSeconds(mean)}`;
   };
   return {
-    situation: `data under 10 GB: one table of ${formatUnit(largest, "byte")}`,
+    situation: `data under 10 GB: one table of ${formatUnit(bytes, "byte")}`,
     ...places(found.toSorted((a, b) => a.mean - b.mean).map(text)),
-    basis: `measured: mean of ${queries.length} queries, warm, by engines that answered all`
+    basis: `measured: mean of ${queries.size} queries, warm, by engines that answered all`
   };
+}
+
+/** One row for each size of table that was measured, the smallest first. */
+function byTables(views: Views): readonly Decision[] {
+  const rows = views.engines ?? [];
+  const sizes = [...new Set(rows.map(({data_bytes}) => Number(data_bytes)))].toSorted((a, b) => a - b);
+  return sizes.map((bytes) => byTable(rows, bytes));
 }
 
 /** What spills or maps its data, the farthest reach first. */
@@ -134,7 +139,7 @@ function byProfile({profiles, tools}: RatingData, id: string, situation: string)
 export function comparisonDecisions(views: Views, fits: readonly Fit[], data: RatingData): readonly Decision[] {
   return [
     ...byLoad(fits),
-    byTable(views),
+    ...byTables(views),
     beyondMemory(data),
     byLatency(views),
     ...byProfile(data, "G", "batch on many machines"),

@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {checkRatings} from "../../loaders/checkRatings.ts";
+import {comparisonDecisions} from "../../loaders/comparisonDecisions.ts";
 import {comparisonRows} from "../../loaders/comparisonRows.ts";
 import {comparisonUseCases} from "../../loaders/comparisonUseCases.ts";
 import {pageBullets} from "../../loaders/ratingData.ts";
@@ -104,5 +105,67 @@ describe("comparisonUseCases", () => {
       expect(String(way)).not.toMatch(/plain loop/);
       expect(suitability).toBe(Number(gain) >= 1.5 ? "suits" : Number(gain) >= 1.05 ? "helps little" : "does not pay");
     }
+  });
+});
+
+describe("comparisonDecisions", () => {
+  const engine = (tool: string, query: string, data_bytes: number, run_seconds: number) => ({
+    ...{tool, variant: "default", query, data_bytes, run_seconds}
+  });
+  const latency = (tool: string, variant: string, task_seconds: number, workers = 2) => ({
+    ...{tool, variant, pattern: "sequential", workers, task_seconds}
+  });
+  const views = {
+    engines: [
+      ...[engine("polars", "groupby", 1e7, 1), engine("polars", "join", 1e7, 4)],
+      ...[engine("duckdb", "groupby", 1e7, 3), engine("duckdb", "join", 1e7, 3)],
+      // Fastest where it answered, but it did not answer all.
+      engine("vaex", "groupby", 1e7, 0.1)
+    ],
+    dispatch: [
+      latency("serial", "default", 1e-8),
+      latency("asyncio", "default", 2e-5),
+      latency("multiprocessing", "pool", 9e-5),
+      latency("multiprocessing", "pool", 6e-5),
+      latency("ray", "tasks", 1e-6, 1)
+    ]
+  };
+  const [batch] = someRatings.profiles;
+  const data = {...someRatings, profiles: [...someRatings.profiles, {...batch!, id: "G", gates: []}]};
+  const rows = comparisonDecisions(views, someFits, data);
+  const of = (start: string) => rows.find(({situation}) => situation.startsWith(start))!;
+
+  it("orders engines by the geometric mean over all queries of a table", () => {
+    // √(1 · 4) = 2 against √(3 · 3) = 3.
+    expect(of("data under 10 GB: one table of 10 MB")).toMatchObject({
+      first: "Polars: 2 s",
+      second: "DuckDB: 3 s",
+      third: "–"
+    });
+  });
+  it("asks the model for each load, and names what the plain loop cannot lose", () => {
+    expect(of("very short tasks").basis).toContain("computed");
+    expect(of("long tasks: 100").first).toMatch(/: \d(\.\d)?×/);
+  });
+  it("takes the fastest setting of each tool for real time, at two workers, without the loop", () => {
+    expect(of("real time")).toMatchObject({first: "asyncio: 20 µs", second: "multiprocessing.Pool: 60 µs", third: "–"});
+  });
+  it("ranks tools and services apart, and says where the first place is a tie", () => {
+    expect(of("batch on many machines, what you rent").first).toBe("Some functions: 4.4");
+    expect(of("batch on many machines, what you install").first).toMatch(/^Quick pool: 4\.6/);
+  });
+  it("says what is documented of data larger than memory, by reach", () => {
+    const knowing = {
+      ...data,
+      tools: data.tools.map((tool) => ({...tool, scores: {...tool.scores, K6: {...tool.scores.K7!, score: 3}}}))
+    };
+    const found = comparisonDecisions(views, someFits, knowing).find(({situation}) =>
+      situation.startsWith("data of 10 GB")
+    );
+    expect(found!.first).toMatch(/^Big scheduler:|^Some functions:/);
+    expect(found!.basis).toContain("not measured here");
+  });
+  it("refuses data without the profiles it speaks of", () => {
+    expect(() => comparisonDecisions(views, someFits, someRatings)).toThrow("weight_presets.csv has no profile G");
   });
 });
