@@ -27,7 +27,7 @@ const pair = (name: string, typical: string, bad: string): LayoutColumn => ({
 const coverage: LayoutColumn = {
   name: "inside the 80 % band",
   text: (row) =>
-    `${formatUnit(Number(row.coverage_share), "%", 2)} (${formatUnit(Number(row.coverage_share_low), "%", 2)} to ${formatUnit(Number(row.coverage_share_high), "%", 2)})`
+    `${formatUnit(Number(row.coverage_share), "%", 2)} (${formatUnit(Number(row.least_coverage_share), "%", 2)} to ${formatUnit(Number(row.most_coverage_share), "%", 2)})`
 };
 
 /** What was missed of the goal, the worse first. */

@@ -30,8 +30,8 @@ export interface ErrorRow {
   /** Median of measured over predicted, which says to which side. */
   readonly over_ratio: number;
   readonly coverage_share: number;
-  readonly coverage_share_low: number;
-  readonly coverage_share_high: number;
+  readonly least_coverage_share: number;
+  readonly most_coverage_share: number;
   /** Share of the single samples inside the band. */
   readonly sample_coverage_share: number;
   readonly computed_from: string;
@@ -76,8 +76,8 @@ export function errorRow(cells: readonly ToolCell[]): ErrorRow {
     bare_p90_ratio: quantile(bare, 0.9)!,
     over_ratio: median(cells, ({over_ratio}) => over_ratio)!,
     coverage_share: inside / cells.length,
-    coverage_share_low: low,
-    coverage_share_high: high,
+    least_coverage_share: low,
+    most_coverage_share: high,
     sample_coverage_share: sum(cells, ({samples_inside}) => samples_inside) / sum(cells, ({samples}) => samples),
     computed_from: `${cells.length} cells of real work that took no part in any fit`
   };

@@ -9,35 +9,38 @@ import {isSerial} from "./toolTraits.ts";
 const mostlyWork = 0.15;
 const mostlyOverhead = 0.4;
 
-/** A tool's own spread counts by its cells, that of all tools by so many. */
-const pooledWeight = 10;
+/** A tool's own spread counts by its runs, that of all tools by so many. */
+const pooledWeight = 40;
 
 /** No measurement repeats itself better than this. */
 const leastSd = 0.01;
 
 interface Miss {
+  /** How much of the run is overhead. */
   readonly share: number;
+  /** The size of the log of measured over predicted. */
   readonly size: number;
   /** A sleep lasts as long as it was told to; nothing follows from it for tasks that compute, or that wait for others. */
   readonly sleeps: boolean;
 }
 
-/** How far each cell was off when it was left out, and how much of it is overhead. */
-function misses({fit, heldout}: FittedTool): readonly Miss[] {
-  return heldout.map(({cell, logResidual}) => ({
-    share: overheadShare(runSeconds(fit, fit.form, fit.parameters, cellCall(cell, fit.cores))),
-    size: Math.abs(logResidual),
-    sleeps: cell.sample.workload === "sleep"
-  }));
-}
+/** How far each single run, quiet or not, lay from what was predicted when its cell was left out. */
+const misses = ({fit, heldout}: FittedTool): readonly Miss[] =>
+  heldout.flatMap(({cell, logResidual}) => {
+    const share = overheadShare(runSeconds(fit, fit.form, fit.parameters, cellCall(cell, fit.cores)));
+    const logPredicted = Math.log(cell.median) - logResidual;
+    const sleeps = cell.sample.workload === "sleep";
+    return cell.allRuns.map((seconds) => ({share, size: Math.abs(Math.log(seconds) - logPredicted), sleeps}));
+  });
 
 /** The half-width that held 80 % of some misses, as a standard deviation. */
 const spreadOf = (some: readonly Miss[]) => (quantile(some, 0.8, ({size}) => size) ?? 0) / bandSds;
 
 /**
- * Sets the width of the bands by what the fits missed on cells that were left out, whole levels among them. A run that is
- * mostly work is foreseen better than one that is mostly overhead, so these have spreads of their own, between which the
- * variance goes by the share of overhead. A tool has few cells: its spreads are drawn towards those of all tools of the run.
+ * Sets the width of the bands, which are to hold one more run, by what single runs of cells that were left out missed, whole
+ * levels among them. A run that is mostly work is foreseen better than one that is mostly overhead, so these have spreads of
+ * their own, between which the variance goes by the share of overhead. A tool has few cells: its spreads are drawn towards
+ * those of all tools of the run.
  */
 export function calibrateBands(fitted: readonly FittedTool[]): readonly FittedTool[] {
   const own = fitted.map(misses);
@@ -45,8 +48,7 @@ export function calibrateBands(fitted: readonly FittedTool[]): readonly FittedTo
   const spread = (all: readonly Miss[], keep: (miss: Miss) => boolean) => {
     const some = all.filter(keep);
     const [here, everywhere] = [spreadOf(some), spreadOf(pooled.filter(keep))];
-    const weight = some.length + pooledWeight;
-    return Math.sqrt((some.length * here ** 2 + pooledWeight * everywhere ** 2) / weight);
+    return Math.sqrt((some.length * here ** 2 + pooledWeight * everywhere ** 2) / (some.length + pooledWeight));
   };
   return fitted.map((one, i) => {
     if (isSerial(one.fit)) return one;
