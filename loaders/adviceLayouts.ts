@@ -97,6 +97,18 @@ export const adviceLayouts: Readonly<Record<string, TableLayout>> = {
       plain("samples")
     ]
   },
+  migration: {
+    caption: "Migration, module by module",
+    columns: [
+      plain("module_path", "module"),
+      plain("verdict"),
+      plain("pool"),
+      plain("partition", "one task is"),
+      plain("migration", "what to do"),
+      plain("must_not", "what must not be done"),
+      plain("effort")
+    ]
+  },
   modules: {
     caption: "Modules of AssetUtilities",
     columns: [
