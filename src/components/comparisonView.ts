@@ -3,6 +3,7 @@ import {type GateKey} from "../model/ratingGate.ts";
 import {type League, type RatedTool, type RatingData} from "../model/ratingData.ts";
 import {type RankedTool, ratingRank} from "../model/ratingRank.ts";
 import {rankStability} from "../model/rankStability.ts";
+import {rankTies} from "../model/rankTies.ts";
 import {type ComparisonState} from "./comparisonState.ts";
 
 /** What is shown of one league. */
@@ -79,13 +80,15 @@ export function comparisonSentence({leagues, unranked}: ComparisonView): string 
         ? ""
         : ` ${out} ${out === 1 ? "has" : "have"} no rank, for the reason given beside ${out === 1 ? "it" : "each"}.`;
     if (!best) return `Of ${among} nothing passes the gates with enough evidence.${gone}`;
-    const share = first.get(best.tool.slug) ?? 0;
+    const shares = placed.map(({tool}) => ({name: tool.name, share: first.get(tool.slug) ?? 0}));
+    const share = `${Math.round(shares[0]!.share * 100)} % of the draws`;
     const lead = `Of ${among} ${best.tool.name} comes first with ${best.total.total!.toFixed(1)}`;
     if (!next) return `${lead}, alone.${gone}`;
+    const ties = rankTies(shares);
     const sure =
-      share >= 0.9
-        ? `, and stays first in ${Math.round(share * 100)} % of the draws`
-        : `, but only in ${Math.round(share * 100)} % of the draws: weights and gaps in the evidence decide, so read it as a tie with ${next.tool.name}`;
+      ties.length === 0
+        ? `, and stays first in ${share}`
+        : `, but only in ${share}: weights and gaps in the evidence decide, so read it as a tie with ${ties.join(", ")}`;
     return `${lead}${sure}.${gone}`;
   });
   return parts.join(" ");

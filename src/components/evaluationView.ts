@@ -3,6 +3,7 @@ import {paretoFront} from "../model/paretoFront.ts";
 import {type RatedTool, type RatingData} from "../model/ratingData.ts";
 import {type RankedTool, ratingRank} from "../model/ratingRank.ts";
 import {rankStability, type Stability} from "../model/rankStability.ts";
+import {rankTies} from "../model/rankTies.ts";
 import {percent, totalCell} from "./comparisonCell.ts";
 import {type EvaluationState, spreads} from "./evaluationState.ts";
 
@@ -40,13 +41,14 @@ export function evaluationRows(data: RatingData, state: EvaluationState): readon
 export function evaluationSentence(rows: readonly EvaluationRow[], data: RatingData, state: EvaluationState): string {
   const profile = data.profiles.find(({id}) => id === state.profile);
   const ranked = rows.filter(({rank}) => rank !== null);
-  const [best, next] = ranked;
+  const [best] = ranked;
   const among = state.league === "tools" ? "you install" : "you rent";
   const lead = `For ${profile?.name ?? "this work"}, ${ranked.length} of ${rows.length} that ${among} may be ranked`;
   if (!best) return `${lead}: nothing passes its gates with enough evidence.`;
   const share = best.stability?.shares[0] ?? 0;
   const front = ranked.filter(({onFront}) => onFront).length;
   const first = `${best.tool.name} comes first with ${totalCell(best.total)}, in ${percent(share)} of the draws`;
-  const tie = next && share < 0.9 ? `; that is a tie with ${next.tool.name}` : "";
+  const ties = rankTies(ranked.map(({tool, stability}) => ({name: tool.name, share: stability?.shares[0] ?? 0})));
+  const tie = ties.length > 0 ? `; that is a tie with ${ties.join(", ")}` : "";
   return `${lead}. ${first}${tie}. On the front, beaten by nobody on every criterion at once, ${front === 1 ? "stands one" : `stand ${front}`}.`;
 }

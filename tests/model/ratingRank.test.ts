@@ -5,6 +5,7 @@ import {dominates, paretoFront} from "../../src/model/paretoFront.ts";
 import {drawWeights, rankStability} from "../../src/model/rankStability.ts";
 import {profilesOf, type RatedTool} from "../../src/model/ratingData.ts";
 import {gates} from "../../src/model/ratingGate.ts";
+import {rankTies} from "../../src/model/rankTies.ts";
 import {failedGate, ratingRank} from "../../src/model/ratingRank.ts";
 import {type Known, weightedScore} from "../../src/model/weightedScore.ts";
 
@@ -228,5 +229,21 @@ describe("profilesOf", () => {
   });
   it("refuses weights that do not sum to a hundred", () => {
     expect(() => profilesOf([row("K1", 60)], () => [])).toThrow("profile A must sum to 100, got 60");
+  });
+});
+
+describe("rankTies", () => {
+  const shares = (...values: readonly number[]) => values.map((share, place) => ({name: "abcdef"[place]!, share}));
+  it("is none for a leader that is first in nine draws of ten, or alone", () => {
+    expect(rankTies(shares(0.9, 0.1))).toEqual([]);
+    expect(rankTies(shares(0.3))).toEqual([]);
+    expect(rankTies([])).toEqual([]);
+  });
+  it("names who is often first, the most often before the others, three at most", () => {
+    expect(rankTies(shares(0.3, 0.12, 0.4, 0.18))).toEqual(["c", "d", "b"]);
+    expect(rankTies(shares(0.2, 0.16, 0.16, 0.16, 0.16, 0.16))).toEqual(["b", "c", "d"]);
+  });
+  it("names the runner-up where many share the rest", () => {
+    expect(rankTies(shares(0.85, 0.05, 0.05, 0.05))).toEqual(["b"]);
   });
 });
