@@ -16,12 +16,13 @@ const kindWords: Readonly<Record<string, string>> = {
 };
 const kind: LayoutColumn = {name: "kind of work", text: (row) => kindWords[String(row.kind)] ?? String(row.kind)};
 
+/** Factors near one tell nothing in three digits. */
+const factor = (value: unknown) => formatUnit(Number(value), "×", 4);
+
 const pair = (name: string, typical: string, bad: string): LayoutColumn => ({
   name,
   text: (row) =>
-    row[typical] === null || row[typical] === undefined
-      ? "–"
-      : `${formatCell(typical, row[typical])} / ${formatCell(bad, row[bad])}`
+    row[typical] === null || row[typical] === undefined ? "–" : `${factor(row[typical])} / ${factor(row[bad])}`
 });
 
 const coverage: LayoutColumn = {
@@ -70,7 +71,7 @@ export const modelLayouts: Readonly<Record<string, TableLayout>> = {
     ]
   },
   validation_tools: {
-    caption: "Predictions of real work that no fit has seen, by tool",
+    caption: "The same by tool",
     columns: [series, ...errorColumns, {name: "goal", text: (row) => missed(row, toolGoal)}]
   },
   validation_kinds: {
@@ -82,7 +83,7 @@ export const modelLayouts: Readonly<Record<string, TableLayout>> = {
     columns: [column("work", "workload"), kind, ...errorColumns]
   },
   validation_all: {
-    caption: "The same over all cells",
+    caption: "Predictions of real work that no fit has seen, over all cells",
     columns: [...errorColumns, {name: "goal", text: (row) => missed(row, validationGoal)}]
   },
   validation_cells: {
