@@ -121,16 +121,24 @@ export function machineFile(
   return {node, fits: () => shown, machine: () => machine};
 }
 
+/** Below this share of its cores the machine was not the reader's alone while it was measured. */
+const quietShare = 0.9;
+
 function usedText({
   machine,
   cores,
   cpu_model: cpu,
   python_version: python,
   python_build: build,
-  measured_utc: on
+  measured_utc: on,
+  capacity_cores: got
 }: Calibration) {
   const free = build === "free-threaded" ? ", free-threaded" : "";
-  return `Predictions are for your machine ${machine} (${cpu}, ${cores} core${cores === 1 ? "" : "s"}, Python ${python}${free}), measured ${on.slice(0, 10)}.`;
+  const busy =
+    got !== null && got < quietShare * cores
+      ? ` Other programs ran meanwhile: only ${formatUnit(got, "", 2)} of ${cores} cores were to be had. Measure again when the machine is quiet.`
+      : "";
+  return `Predictions are for your machine ${machine} (${cpu}, ${cores} core${cores === 1 ? "" : "s"}, Python ${python}${free}), measured ${on.slice(0, 10)}.${busy}`;
 }
 
 function ratiosTable(

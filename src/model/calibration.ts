@@ -38,6 +38,8 @@ export interface CalibratedMachine {
 
 /** `machine.json`: what a minute of measuring says of a machine. */
 export interface Calibration extends CalibratedMachine {
+  /** Cores that probes got beside the samples, median: fewer than there are means that other programs ran. null: not probed. */
+  readonly capacity_cores: number | null;
   readonly kind: "when-parallel-pays machine";
   readonly version: 1;
   readonly cells: readonly CalibrationCell[];
@@ -107,5 +109,6 @@ export function calibrationOf(samples: readonly Sample[], machine: CalibratedMac
       phase((s) => s.import_seconds) + phase((s) => s.start_seconds) + first + phase((s) => s.stop_seconds);
     return {tool, variant, start_method, workers, seconds};
   });
-  return {kind: "when-parallel-pays machine", version: 1, ...machine, cells, starts};
+  const capacity_cores = median(usable, (s) => s.capacity_before ?? undefined) ?? null;
+  return {kind: "when-parallel-pays machine", version: 1, ...machine, capacity_cores, cells, starts};
 }

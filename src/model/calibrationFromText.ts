@@ -43,7 +43,8 @@ const head: Fields = {
   python_version: text,
   python_build: among(pythonBuilds),
   measured_utc: text,
-  loop_step_seconds: orNull(positive)
+  loop_step_seconds: orNull(positive),
+  capacity_cores: orNull(positive)
 };
 
 const shown = (value: unknown) => (value === undefined ? "nothing" : JSON.stringify(value)?.slice(0, 60));

@@ -184,6 +184,7 @@ test("a machine.json carries every prediction over to that machine, is kept, and
     python_build: "gil",
     measured_utc: "2026-11-25T10:00:00Z",
     loop_step_seconds: null,
+    capacity_cores: null,
     cells: [{...cell, task_count: 1000, task_seconds: 3e-8, run_seconds: 5}],
     starts: []
   };

@@ -25,6 +25,7 @@ const slow: Calibration = {
   python_build: "gil",
   measured_utc: "2026-11-25T10:00:00Z",
   loop_step_seconds: 2e-7,
+  capacity_cores: 3.9,
   cells: measured.map((fit) => {
     const {chunk, call, workerChunk, item} = fit.parameters;
     const costs = {chunk: chunk * 3, call: call * 3, workerChunk: workerChunk * 3, item: item * 3};
@@ -87,6 +88,14 @@ describe("the reader's machine", () => {
     expect(page.node.querySelector(".machine-file table")!.textContent).toMatch(/(2\.9\d?|3)×/);
     expect(page.node.querySelector(".machine-file")!.textContent).toContain("Plain Python takes 2× the time there.");
     expect(kept.now()).toBe(JSON.stringify(slow));
+  });
+
+  it("says when the machine was not the reader's alone while it was measured", async () => {
+    const page = open(inMemory());
+    await page.give(JSON.stringify({...slow, capacity_cores: 1.234}));
+    expect(page.find("[role=status]").textContent).toMatch(
+      / Other programs ran meanwhile: only 1\.2 of 4 cores were to be had\. Measure again when the machine is quiet\.$/
+    );
   });
 
   it("is there again after a reload, and on the page of break-evens", () => {

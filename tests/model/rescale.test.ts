@@ -44,6 +44,7 @@ function calibrated(of: readonly Fit[], changes: Partial<Calibration> = {}): Cal
     kind: "when-parallel-pays machine",
     version: 1,
     ...about,
+    capacity_cores: 8,
     cells: of.flatMap((fit) =>
       tasks.map(({task_count, task_seconds}) => ({
         tool: fit.tool,
@@ -166,6 +167,7 @@ const sample = (changes: Partial<Sample>): Sample =>
     first_seconds: 0.03,
     run_seconds: 0.002,
     stop_seconds: 0.01,
+    capacity_before: 1.9,
     outcome: "ok",
     ...changes
   }) as unknown as Sample;
@@ -187,7 +189,8 @@ describe("calibrationOf", () => {
         first_seconds: 0.002
       })
     ];
-    const {cells, starts} = calibrationOf(samples, about);
+    const {cells, starts, capacity_cores: got} = calibrationOf(samples, about);
+    expect(got).toBe(1.9);
     expect(cells).toEqual([
       {
         tool: "multiprocessing",
