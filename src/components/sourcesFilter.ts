@@ -41,7 +41,7 @@ function readRows(table: Element, today: string, document: Document): readonly S
     const [, kind, asOf, , uses] = [...row.children];
     const stale = isStaleSource({as_of: asOf?.textContent ?? "", kind: kind?.textContent ?? ""}, today);
     const source = {row, text: (row.textContent ?? "").toLowerCase(), uses: usesOf(uses?.textContent ?? ""), stale};
-    if (stale) asOf?.append(make("strong", {class: "stale"}, [" old: read it again"]));
+    if (stale) asOf?.append(make("strong", {class: "stale"}, [" old"]));
     return source;
   });
 }
@@ -71,13 +71,13 @@ export function sourcesFilter({document, address, today}: SourcesEffects): HTMLE
   const stale = make("input", {type: "checkbox", id: "control-stale", name: "stale"});
   const problems = make("div", {class: "problems", role: "alert"});
   const status = make("p", {role: "status", class: "hint"});
-  const form = make("form", {class: "controls filters", "aria-label": "Filter the list of sources"}, [
-    make("div", {class: "control"}, [make("label", {for: text.id}, ["Holds the words"]), text]),
-    use.node,
-    make("div", {class: "control"}, [
-      make("span", {class: "choice"}, [stale, make("label", {for: stale.id}, [`Only those to be read again (${old})`])])
+  const form = make("form", {class: "controls", "aria-label": "Filter the list of sources"}, [
+    make("div", {class: "filters"}, [
+      make("div", {class: "control"}, [make("label", {for: text.id}, ["Holds the words"]), text]),
+      use.node,
+      make("div", {class: "control"}, [make("button", {type: "reset"}, ["Clear"])])
     ]),
-    make("div", {class: "control"}, [make("button", {type: "reset"}, ["Clear"])])
+    make("div", {class: "choice"}, [stale, make("label", {for: stale.id}, [`Only those to be read again (${old})`])])
   ]);
 
   const paint = () => {
