@@ -80,12 +80,15 @@ function findingOf({axis, passes, single}: Threshold, {state, value, reason}: Tr
   return finding(say(value), say(own)) + alone + exception;
 }
 
+/** Three digits: what a reader would type, and an address that can be read. */
+const neat = (value: number) => Number(value.toPrecision(3));
+
 /** Workloads well on either side of an edge, for the way that is not taken: at the edge itself all is a tie. */
 function besides(axis: TreeAxis, value: number, base: Workload, workload: Workload): readonly [Workload, Workload] {
   if (axis === "seconds")
     return [
-      {...base, seconds: value * 2},
-      {...workload, seconds: value / 2}
+      {...base, seconds: neat(value * 2)},
+      {...workload, seconds: neat(value / 2)}
     ];
   if (axis === "tasks")
     return [
@@ -93,8 +96,8 @@ function besides(axis: TreeAxis, value: number, base: Workload, workload: Worklo
       {...workload, tasks: Math.floor(value / 2)}
     ];
   return [
-    {...base, payloadIn: Math.floor(value / 2)},
-    {...workload, payloadIn: value * 2}
+    {...base, payloadIn: Math.floor(neat(value / 2))},
+    {...workload, payloadIn: neat(value * 2)}
   ];
 }
 
@@ -112,7 +115,7 @@ function passed(threshold: Threshold, edge: TreeEdge, workload: Workload, known:
     `${say(single)} or longer: one by one, too`
   ] as const;
   const between = edge.value === null ? single / 2 : Math.sqrt(edge.value * single);
-  const witness = {...workload, seconds: longer ? between : single * 2};
+  const witness = {...workload, seconds: neat(longer ? between : single * 2)};
   return [
     {label: labels[longer ? 0 : 1], taken: false, next: decisionTreeLeaf(witness, known)},
     {label: labels[longer ? 1 : 0], taken: true, next: next()}
