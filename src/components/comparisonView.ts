@@ -37,7 +37,8 @@ export function comparisonView(data: RatingData, state: ComparisonState): Compar
     const own = data.tools.filter((tool) => tool.league === league && fits(tool, state));
     if (own.length === 0) return [];
     const ranked = ratingRank(own, state.weights, asked, known);
-    const rows = competes ? ranked : ranked.map((row) => ({...row, rank: null}));
+    // Without a rank the order says nothing either: that of the categories.
+    const rows = competes ? ranked : own.map((tool) => ({...ranked.find((row) => row.tool === tool)!, rank: null}));
     const placed = rows.filter(({rank}) => rank !== null);
     const stability = rankStability(
       placed.map(({tool}) => ({id: tool.slug, known: known(tool)})),

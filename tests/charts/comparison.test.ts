@@ -86,6 +86,8 @@ describe("the comparison", () => {
     expect(page.find("#answer").textContent).toMatch(/^No rank is given over all categories/);
     expect(page.row("Quick pool")!.querySelector("td")!.textContent).toBe("–");
     expect(page.node.querySelectorAll(".comparison-tables table")).toHaveLength(2);
+    // In the order of the categories, not of the totals.
+    expect(page.names()).toEqual(["Quick pool", "Old threads", "Little known", "Big scheduler", "Some functions"]);
   });
 
   it("ranks a category, with totals that can be computed by hand", () => {
