@@ -1,6 +1,11 @@
 import {adviseBatch, type BatchMachine, type BatchPool} from "../src/model/adviseBatch.ts";
 import type {Fit} from "../src/model/fit.ts";
-import {improvedWork, rankImprovements, type RankedImprovement} from "../src/model/rankImprovements.ts";
+import {
+  improvedWork,
+  leastSavedSeconds,
+  rankImprovements,
+  type RankedImprovement
+} from "../src/model/rankImprovements.ts";
 import {scheduleRoadmap} from "../src/model/scheduleRoadmap.ts";
 import {toolName} from "../src/model/toolName.ts";
 import type {Improvement} from "../src/schema/assetUtilities.ts";
@@ -50,6 +55,12 @@ export function adviceByCores(works: readonly KnownWork[], fits: readonly Fit[])
   );
 }
 
+/** Which of two changes saves more, where one saves enough to be made at all. */
+function firstStep(today: number, serial: number, pool: number): string {
+  if (today - Math.min(serial, pool) < leastSavedSeconds) return "neither: less than a second";
+  return serial <= pool ? "better serial code" : "the pool";
+}
+
 /** What each step alone makes of a batch on the ranked machine: the order of advice, held against the numbers. */
 export function adviceSteps(works: readonly KnownWork[], fits: readonly Fit[]): readonly Row[] {
   return works
@@ -68,7 +79,7 @@ export function adviceSteps(works: readonly KnownWork[], fits: readonly Fit[]): 
         serial_seconds: both.loopSeconds,
         pool_seconds: pool,
         both_seconds: Math.min(both.loopSeconds, both.pool?.seconds ?? Infinity),
-        first: both.loopSeconds <= pool ? "better serial code" : "the pool"
+        first: firstStep(pooled.loopSeconds, both.loopSeconds, pool)
       };
     });
 }
