@@ -51,10 +51,10 @@ export function validationScatter(
   return plotChart({
     ariaLabel: alternative,
     width,
-    height: height ?? 60 + strips.length * 170,
+    height: height ?? 78 + strips.length * 170,
     ...(document ? {document} : {}),
     marginLeft: 60,
-    marginTop: 28,
+    marginTop: 46,
     marginBottom: 42,
     x: {
       type: "log",

@@ -5,7 +5,7 @@ import {takesChunks} from "./toolTraits.ts";
 import type {Workload} from "./workload.ts";
 
 /** So many chunks, or tasks a chunk, are tried one by one. */
-const tried = 256;
+const tried = 128;
 
 /**
  * Chunk sizes worth trying, up to all tasks in one, which is best where a chunk costs more than the work: every small size,

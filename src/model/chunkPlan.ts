@@ -22,41 +22,17 @@ export function evenChunks(tasks: number, size: number, workers: number): ChunkP
   return {chunks, size, longestChunks, longestItems: Math.min(tasks, longestItems)};
 }
 
-const grown = new Map<string, ChunkPlan>();
-
-/** The plan of batches that grow. Their sizes depend on a task's length by its first digits only, so plans are kept. */
+/** What the longest worker gets of batches that grow: of each size as many as anybody. */
 function growingChunks(tasks: number, itemSeconds: number, workers: number): ChunkPlan {
-  const rounded = itemSeconds.toPrecision(2);
-  const key = `${tasks} ${rounded} ${workers}`;
-  let plan = grown.get(key);
-  if (!plan) {
-    if (grown.size >= 4096) grown.clear();
-    plan = playBatches(tasks, Number(rounded), workers);
-    grown.set(key, plan);
+  let [chunks, size, longestChunks, longestItems] = [0, 1, 0, 0];
+  for (const run of growingBatches(tasks, itemSeconds, workers)) {
+    const each = Math.ceil(run.batches / workers);
+    chunks += run.batches;
+    size = Math.max(size, run.size);
+    longestChunks += each;
+    longestItems += each * run.size;
   }
-  return plan;
-}
-
-/** What the longest worker gets of batches that grow: each goes to whoever is free first. */
-function playBatches(tasks: number, itemSeconds: number, workers: number): ChunkPlan {
-  const {sizes, size, left} = growingBatches(tasks, itemSeconds, workers);
-  if (left > 0) {
-    // The last round is cut into small pieces, which even the workers out.
-    const chunks = sizes.length + Math.ceil(left / size);
-    const longestItems = Math.min(tasks, Math.ceil(tasks / workers) + Math.ceil(size / 20));
-    return {chunks, size, longestChunks: Math.ceil(chunks / workers), longestItems};
-  }
-  const items = new Array<number>(Math.min(workers, sizes.length)).fill(0);
-  const chunks = new Array<number>(items.length).fill(0);
-  for (const batch of sizes) {
-    let least = 0;
-    for (let worker = 1; worker < items.length; worker += 1) if (items[worker]! < items[least]!) least = worker;
-    items[least]! += batch;
-    chunks[least]! += 1;
-  }
-  const longestItems = Math.max(...items);
-  const longestChunks = chunks[items.indexOf(longestItems)]!;
-  return {chunks: sizes.length, size: Math.max(...sizes), longestChunks, longestItems};
+  return {chunks, size, longestChunks, longestItems: Math.min(tasks, longestItems)};
 }
 
 /** With one worker joblib runs everything in the caller: no batches, no looking for results. */
@@ -103,6 +79,5 @@ export function chunkSizes(
   if (callsDirectly(fit, workers)) return [tasks];
   const size = runsInCaller(fit) ? 1 : ((takesChunks(fit) ? chunk : null) ?? defaultChunk(fit, tasks, workers));
   if (size !== null) return evenSizes(tasks, size);
-  const batches = growingBatches(tasks, itemSeconds, workers);
-  return [...batches.sizes, ...evenSizes(batches.left, batches.size)];
+  return growingBatches(tasks, itemSeconds, workers).flatMap((run) => new Array<number>(run.batches).fill(run.size));
 }

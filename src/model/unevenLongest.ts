@@ -10,7 +10,7 @@ export interface UnevenLongest {
 
 /** Schedules that are averaged, and chunks that are played through one by one; the others keep everybody equally busy. */
 const schedules = 16;
-const playedChunks = (workers: number) => Math.max(256, Math.min(8 * workers, 2048), 2 * workers);
+const playedChunks = (workers: number) => Math.max(128, Math.min(4 * workers, 1024), workers);
 
 let normals: readonly Float64Array[] = [];
 
@@ -64,7 +64,7 @@ function courseOf(workers: number, sigma: number): Course {
   const key = `${workers} ${sigma}`;
   const known = courses.get(key);
   if (known) return known;
-  if (courses.size >= 256) courses.clear();
+  if (courses.size >= 2048) courses.clear();
   const course = play(playedChunks(workers), workers, sigma);
   courses.set(key, course);
   return course;

@@ -22,11 +22,13 @@ describe("growingBatches", () => {
     // 10 ms tasks, two workers, four batches under way: a size is given out four times before the first of it is back, which
     // doubles it. The first of eight is back after 120 ms, so sixteen would be next; ten tasks do not fill such a round and
     // are cut into ten pieces a worker, singles.
-    const levels = [1, 2, 4, 8].flatMap((size) => [size, size, size, size]);
-    expect(growingBatches(70, 0.01, 2).sizes).toEqual([...levels, ...new Array<number>(10).fill(1)]);
+    expect(growingBatches(70, 0.01, 2)).toEqual(
+      [1, 2, 4, 8].map((size) => ({size, batches: 4})).concat({size: 1, batches: 10})
+    );
   });
 
-  it("long tasks stay single", () => expect(new Set(growingBatches(20, 1, 4).sizes)).toEqual(new Set([1])));
+  it("long tasks stay single", () =>
+    expect(new Set(growingBatches(20, 1, 4).map(({size}) => size))).toEqual(new Set([1])));
 
   it("cuts all tasks, whatever their number, length and workers", () =>
     fc.assert(
@@ -35,9 +37,9 @@ describe("growingBatches", () => {
         fc.double({min: 1e-7, max: 3, noNaN: true}),
         fc.integer({min: 2, max: 64}),
         (tasks, seconds, workers) => {
-          const {sizes, left} = growingBatches(tasks, seconds, workers);
-          expect(sum(sizes) + left).toBe(tasks);
-          expect(Math.min(...sizes)).toBeGreaterThanOrEqual(1);
+          const runs = growingBatches(tasks, seconds, workers);
+          expect(sum(runs.map(({size, batches}) => size * batches))).toBe(tasks);
+          for (const {size, batches} of runs) expect(Math.min(size, batches)).toBeGreaterThanOrEqual(1);
           const all = chunkSizes(makeFit({tool: "joblib", variant: "loky"}), tasks, seconds, workers, null);
           expect(sum(all)).toBe(tasks);
         }
