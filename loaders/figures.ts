@@ -68,7 +68,7 @@ const kindWords: Readonly<Record<string, string>> = {
 };
 
 const lawTitles: Readonly<Record<string, string>> = {
-  usl: "The published example: throughput by load, and three laws",
+  usl: "The published example: throughput by load, and what the laws make of it",
   "concurrent-futures-thread:default:none:waiting:0.01": "Waiting tasks of ten milliseconds in the thread executor",
   "asyncio:default:none:waiting:0.01": "Waiting tasks of ten milliseconds in asyncio"
 };
