@@ -3,7 +3,6 @@ import {formatUnit} from "../schema/formatUnit.ts";
 import {type ChartOptions} from "./chartOptions.ts";
 import {emptyNote} from "./emptyNote.ts";
 import {isNarrow} from "./isNarrow.ts";
-import {logTicks} from "./logTicks.ts";
 import {plotChart} from "./plotChart.ts";
 
 /** A row of the view `validation_cells`. */
@@ -60,7 +59,9 @@ export function validationScatter(
       type: "log",
       domain: across,
       label: "Predicted",
-      ticks: logTicks(across, isNarrow(width) ? 3 : 6, "s"),
+      ticks: (isNarrow(width) ? [0.05, 0.2, 1, 5] : [0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5]).filter(
+        (value) => value >= across[0] && value <= across[1]
+      ),
       tickFormat: (value: number) => formatUnit(value, "s")
     },
     y: {

@@ -15,5 +15,5 @@ export const heldout: Query<HeldoutRow> = {
       median(exp(abs(s.log_residual))) AS median_ratio, quantile_cont(exp(abs(s.log_residual)), 0.9) AS p90_ratio
     FROM heldout_cells s
     WHERE s.way = 'fold' ${runs && runs.length > 0 ? `AND s.run_id IN (${runs.map(literal).join(", ")})` : ""}
-    GROUP BY ALL ORDER BY s.tool, s.variant, s.start_method`
+    GROUP BY ALL ORDER BY s.tool, s.variant, s.start_method, s.form`
 };
