@@ -17,7 +17,12 @@ export const sitePackage = {
     tableResource(publishedFiguresTable, "published_figures.csv"),
     ...cloud,
     {name: "tools", path: "tools.csv", description: "one tool, from its description", format: "csv"},
-    {name: "validation", path: "validation.csv", description: "error of predictions on real work that took no part in any fit", format: "csv"},
+    {
+      name: "validation",
+      path: "validation.csv",
+      description: "error of predictions on real work that took no part in any fit",
+      format: "csv"
+    },
     {name: "fits", path: "fits.json", description: "the fitted model of each tool on each machine", format: "json"},
     {name: "benchmarks", path: "benchmarks.duckdb", description: "all of it, every column commented", format: "duckdb"}
   ]

@@ -53,7 +53,7 @@ export async function runLoaders(root: string, print: (line: string) => void): P
   const loaders = await findLoaders(root, {parameterised: true});
   const isPage = (path: string) =>
     toolPages.test(path) || (path.endsWith(".md.ts") && chapterOf(join(root, path)) !== null);
-  const gathering = loaders.filter((path) => path === "index.md.ts");
+  const gathering: readonly string[] = loaders.filter((path) => path === "index.md.ts");
   const pages = loaders.filter((path) => isPage(path) && !gathering.includes(path));
   const others = loaders.filter((path) => !isPage(path) && !gathering.includes(path) && !path.includes("["));
   const run = async (name: string, work: () => Promise<void>): Promise<void> => {

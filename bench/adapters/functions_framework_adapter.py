@@ -2,7 +2,7 @@
 
 The local twin of a service's own runtime, not the service: no network, no instances that begin on demand. Each of
 `workers` instances is a server of its own that takes one request at a time, as computing code should be deployed; the
-client keeps one request in flight for each. Requests and answers are pickled bytes. A killed instance breaks its request.
+client keeps one request in flight for each. What is served stands in functions_framework_function.py.
 """
 
 import os
@@ -13,49 +13,40 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
-from importlib import import_module
 from importlib.metadata import version
 from urllib.request import Request, urlopen
 
 VERSION = version("functions-framework")
 BENCH = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+SOURCE = os.path.join(BENCH, "adapters", "functions_framework_function.py")
+SERVE = [sys.executable, "-m", "functions_framework", "--source", SOURCE, "--target", "handle"]
 READY_SECONDS = 25
 
 
-def handle(request):
-    """What an instance serves: the function that the path names, on each of the items in the body."""
-    module, name = request.path.strip("/").split("/")
-    function = getattr(import_module(module), name)
-    return pickle.dumps([function(item) for item in pickle.loads(request.get_data())], 5)
-
-
-def call(address, module, name, items, attempts_until=0.0):
+def call(address, path, items, until=0.0):
     """One request with its answer; an instance that does not answer yet is asked again until that time."""
     try:
-        with urlopen(Request(f"{address}/{module}/{name}", data=pickle.dumps(items, 5)), timeout=120) as response:
+        with urlopen(Request(f"{address}/{path}", data=pickle.dumps(items, 5)), timeout=120) as response:
             return pickle.load(response)
     except OSError:
-        if time.monotonic() > attempts_until:
+        if time.monotonic() > until:
             raise
     time.sleep(0.05)
-    return call(address, module, name, items, attempts_until)
+    return call(address, path, items, until)
 
 
 def start(cell):
     """An instance a worker, each on a free port, all answering."""
     paths = os.pathsep.join([BENCH, os.path.join(BENCH, "adapters"), os.environ.get("PYTHONPATH", "")])
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     env = {**os.environ, "PYTHONPATH": paths, "WORKERS": "1", "THREADS": "1"}
-    instances, idle, addresses = [], queue.SimpleQueue(), []
+    instances, idle = {}, queue.SimpleQueue()
     for _ in range(cell["workers"]):
         with socket.create_server(("127.0.0.1", 0)) as free:
-            port = free.getsockname()[1]
-        command = [sys.executable, "-m", "functions_framework", "--source", os.path.abspath(__file__)]
-        options = ["--target", "handle", "--host", "127.0.0.1", "--port", str(port)]
-        instances.append(subprocess.Popen([*command, *options], env=env, **quiet))
-        addresses.append(f"http://127.0.0.1:{port}")
-    for address in addresses:
-        call(address, "builtins", "abs", [1], time.monotonic() + READY_SECONDS)
+            port = str(free.getsockname()[1])
+        command, quiet = [*SERVE, "--host", "127.0.0.1", "--port", port], subprocess.DEVNULL
+        instances[f"http://127.0.0.1:{port}"] = subprocess.Popen(command, env=env, stdout=quiet, stderr=quiet)
+    for address in instances:
+        call(address, "builtins/abs", [1], time.monotonic() + READY_SECONDS)
         idle.put(address)
     return instances, idle, ThreadPoolExecutor(cell["workers"])
 
@@ -68,7 +59,7 @@ def run(pool, function, items, chunk):
     def send(part):
         address = idle.get()
         try:
-            return call(address, module, function.__name__, part)
+            return call(address, f"{module}/{function.__name__}", part)
         finally:
             idle.put(address)
 
@@ -80,9 +71,8 @@ def stop(pool):
     """The instances end in order."""
     instances, _, senders = pool
     senders.shutdown()
-    for instance in instances:
+    for instance in instances.values():
         instance.terminate()
-    for instance in instances:
         instance.wait()
 
 
