@@ -1,8 +1,7 @@
 """functions-framework: a function behind HTTP, served as Cloud Run functions serve it, on this computer.
 
-The local twin of a service's own runtime, not the service: no network, no instances that begin on demand. Each of
-`workers` instances is a server of its own that takes one request at a time, as computing code should be deployed; the
-client keeps one request in flight for each. What is served stands in functions_framework_function.py.
+The local twin of a service's runtime, not the service: no network, no instances on demand. Each of `workers` instances
+is a server that takes one request at a time; the client keeps one in flight for each (functions_framework_function.py).
 """
 
 import os
@@ -20,7 +19,6 @@ VERSION = version("functions-framework")
 BENCH = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SOURCE = os.path.join(BENCH, "adapters", "functions_framework_function.py")
 SERVE = [sys.executable, "-m", "functions_framework", "--source", SOURCE, "--target", "handle"]
-READY_SECONDS = 25
 
 
 def call(address, path, items, until=0.0):
@@ -46,7 +44,7 @@ def start(cell):
         command, quiet = [*SERVE, "--host", "127.0.0.1", "--port", port], subprocess.DEVNULL
         instances[f"http://127.0.0.1:{port}"] = subprocess.Popen(command, env=env, stdout=quiet, stderr=quiet)
     for address in instances:
-        call(address, "builtins/abs", [1], time.monotonic() + READY_SECONDS)
+        call(address, "builtins/abs", [1], time.monotonic() + 25)
         idle.put(address)
     return instances, idle, ThreadPoolExecutor(cell["workers"])
 
