@@ -70,7 +70,8 @@ async function shown(text: string, path: string): Promise<void> {
   await page
     .getByText(text)
     .first()
-    .waitFor({timeout: 30_000})
+    // A part that is folded is there, if not to be seen.
+    .waitFor({timeout: 30_000, state: "attached"})
     .catch(() => {
       throw new Error(`the page never showed ${JSON.stringify(text)}:\n${log.slice(-2000)}`);
     });
