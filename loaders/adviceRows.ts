@@ -1,5 +1,6 @@
 import {adviseBatch, type BatchMachine, type BatchPool} from "../src/model/adviseBatch.ts";
 import type {Fit} from "../src/model/fit.ts";
+import {itemsFrom} from "../src/model/itemsFrom.ts";
 import {
   improvedWork,
   leastSavedSeconds,
@@ -25,7 +26,9 @@ export function adviceByCores(works: readonly KnownWork[], fits: readonly Fit[])
   return works.flatMap((work) =>
     shownCores.map((cores) => {
       const better = improvedWork(work);
-      const {loopSeconds, pool, pays, from} = adviseBatch(better, {cores, platform: "windows"}, fits);
+      const machine = {cores, platform: "windows"} as const;
+      const {loopSeconds, pool, pays} = adviseBatch(better, machine, fits);
+      const from = itemsFrom(better, machine, fits);
       return {
         computed_from: "the fits of this machine, the times of the workloads and the imports of their workers",
         workload: work.id,

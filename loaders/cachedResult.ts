@@ -1,6 +1,7 @@
 import {createHash} from "node:crypto";
 import {mkdir, readdir, readFile, rename, rm, stat, writeFile} from "node:fs/promises";
 import {join} from "node:path";
+import {modulesOf} from "./modulesOf.ts";
 
 /** Fifteen loaders ask for the same results, each in a process of its own: the first keeps them under this folder. */
 export const cacheFolder = "node_modules/.cache/when-parallel-pays";
@@ -19,17 +20,31 @@ async function filesBelow(path: string): Promise<readonly string[]> {
   return entries.filter((entry) => entry.isFile()).map(({parentPath, name}) => join(parentPath, name));
 }
 
-let known: Promise<string> | undefined;
+/** What one result depends on, where that is less than everything: a module with all that it imports, and files or folders. */
+export interface ResultInputs {
+  readonly module: string;
+  readonly files: readonly string[];
+}
 
-/** A hash of name, size and time of every input: it changes with any edit, and costs no reading. */
-async function fingerprint(): Promise<string> {
-  const files = (await Promise.all(inputs.map(filesBelow))).flat().filter((file) => !outputs.test(file));
+const known = new Map<string, Promise<string>>();
+
+/** A hash of name, size and time of every input: it changes with any edit, and costs little reading. */
+async function fingerprint(own: ResultInputs | undefined): Promise<string> {
+  const code = own ? [...(await modulesOf(own.module))] : [];
+  const rest = (await Promise.all((own?.files ?? inputs).map(filesBelow))).flat();
+  const files = [...code, ...rest].filter((file) => !outputs.test(file));
   const hash = createHash("sha256");
   for (const file of files.toSorted()) {
     const {size, mtimeMs} = await stat(file);
     hash.update(`${file} ${size} ${mtimeMs}\n`);
   }
   return hash.digest("hex").slice(0, 24);
+}
+
+export interface CacheOptions {
+  /** Look at the inputs anew. */
+  readonly again?: boolean;
+  readonly inputs?: ResultInputs;
 }
 
 /**
@@ -40,10 +55,13 @@ export async function cachedFile(
   name: string,
   end: string,
   make: (path: string) => Promise<void>,
-  {again = false} = {}
+  {again = false, inputs: own}: CacheOptions = {}
 ): Promise<string> {
-  known = again || known === undefined ? fingerprint() : known;
-  const file = `${name}-${await known}${end}`;
+  if (again) known.clear();
+  const key = own?.module ?? "everything";
+  const print = known.get(key) ?? fingerprint(own);
+  known.set(key, print);
+  const file = `${name}-${await print}${end}`;
   const path = join(cacheFolder, file);
   if ((await stat(path).catch(() => null)) !== null) return path;
   await mkdir(cacheFolder, {recursive: true});
@@ -60,7 +78,7 @@ export async function cachedFile(
 export async function cachedResult<Result>(
   name: string,
   compute: () => Promise<Result>,
-  options: {readonly again?: boolean} = {}
+  options: CacheOptions = {}
 ): Promise<Result> {
   const make = async (path: string) => writeFile(path, JSON.stringify(await compute()));
   return JSON.parse(await readFile(await cachedFile(name, ".json", make, options), "utf8")) as Result;

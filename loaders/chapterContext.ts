@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import {adviceTables} from "./adviceRows.ts";
 import {cachedResult} from "./cachedResult.ts";
 import {comparisonTables} from "./comparisonTables.ts";
-import {fitsFile} from "./fitsFile.ts";
+import {measuredFits} from "./measured.ts";
 import {gatherAdvice} from "./gatherAdvice.ts";
 import {gatherTables} from "./gatherTables.ts";
 import type {RenderContext} from "./renderContext.ts";
@@ -17,7 +17,7 @@ export async function chapterContext(
 }
 
 async function gather(): Promise<Pick<RenderContext, "tables" | "fits">> {
-  const {fits, machine} = await cachedResult("fitsfile", fitsFile);
+  const {fits, machine} = await measuredFits();
   const own = fits.filter((fit) => fit.machine === machine);
   const tables = await gatherTables();
   const {works, changes, fits: pools} = gatherAdvice(tables, own);

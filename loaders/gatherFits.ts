@@ -1,6 +1,6 @@
 import {createHash} from "node:crypto";
 import {mkdir, readFile, rename, writeFile} from "node:fs/promises";
-import {dirname, join} from "node:path";
+import {join} from "node:path";
 import {group, median} from "d3";
 import {type Fit, fitKey, type Parameters} from "../src/model/fit.ts";
 import {calibrateBands} from "../src/model/calibrateBands.ts";
@@ -11,6 +11,7 @@ import type {Way} from "../src/model/leaveOut.ts";
 import {runContext} from "../src/model/runContext.ts";
 import {type WorkImport, workImportTable} from "../src/schema/workImport.ts";
 import {cacheFolder} from "./cachedResult.ts";
+import {modulesOf} from "./modulesOf.ts";
 import {readCsv} from "./readCsv.ts";
 import {currentRuns, readRuns, type Run} from "./readRuns.ts";
 
@@ -137,15 +138,6 @@ function fitRun({environment, samples, measures}: Run, imports: readonly WorkImp
 }
 
 const importsFile = "data/work_imports.csv";
-
-/** A module and all that it imports of ours, each once. */
-async function modulesOf(file: string, known = new Set<string>()): Promise<ReadonlySet<string>> {
-  if (known.has(file)) return known;
-  known.add(file);
-  for (const [, path] of (await readFile(file, "utf8")).matchAll(/ from "(\.[^"]+\.ts)";/g))
-    await modulesOf(join(dirname(file), path!), known);
-  return known;
-}
 
 /** What decides the fits of a run: its samples, what work has to import, and the code that fits them. */
 async function fingerprint(run: Run): Promise<string> {

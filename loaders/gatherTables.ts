@@ -4,11 +4,11 @@ import {factTables} from "../src/schema/facts.ts";
 import {measureTable} from "../src/schema/measure.ts";
 import {sampleTable} from "../src/schema/sample.ts";
 import {allowed} from "../src/schema/column.ts";
-import {cachedResult} from "./cachedResult.ts";
 import {gatherCost} from "./gatherCost.ts";
 import {gatherCloud} from "./gatherCloud.ts";
 import {gatherSources} from "./gatherSources.ts";
-import {gatherViews, type Views} from "./gatherViews.ts";
+import type {Views} from "./gatherViews.ts";
+import {measuredViews} from "./measured.ts";
 import {readCsv} from "./readCsv.ts";
 import {readTools} from "./readTools.ts";
 import {toolIndexRows} from "./toolIndexRows.ts";
@@ -49,7 +49,7 @@ export async function gatherTables(): Promise<Views> {
   );
   const tools = await readTools();
   const published = Object.fromEntries(facts).published_figures ?? [];
-  const views = await cachedResult("views", gatherViews);
+  const views = await measuredViews();
   return {
     ...views,
     published_metg: publishedMetg(published),

@@ -1,9 +1,8 @@
 import type {RatingData} from "../src/model/ratingData.ts";
-import {cachedResult} from "./cachedResult.ts";
-import {gatherViews} from "./gatherViews.ts";
+import {measuredViews} from "./measured.ts";
 import {ratingData} from "./ratingData.ts";
 
 /** What the comparison and the framework compute from in the page. */
 export async function ratingsFile(): Promise<RatingData> {
-  return ratingData(await cachedResult("views", gatherViews));
+  return ratingData(await measuredViews());
 }

@@ -1,7 +1,7 @@
 import {readFile} from "node:fs/promises";
 import {parseArgs} from "node:util";
 import {cachedResult} from "../loaders/cachedResult.ts";
-import {fitsFile} from "../loaders/fitsFile.ts";
+import {measuredFits} from "../loaders/measured.ts";
 import {plannerFacts} from "../loaders/plannerFacts.ts";
 import {calibrationFromText} from "../src/model/calibrationFromText.ts";
 import {explain} from "../src/model/explain.ts";
@@ -84,7 +84,7 @@ async function readMachine(path: string) {
 }
 
 async function answer({workload, tool, machine, machineFile}: ReturnType<typeof read>): Promise<Planned> {
-  const file = await cachedResult("fitsfile", fitsFile);
+  const file = await measuredFits();
   const machines = [...new Set(file.fits.map((fit) => fit.machine))];
   if (machine && !machines.includes(machine))
     throw new BadArgument(`--machine must be one of ${machines.join(", ")}, got ${machine}`);

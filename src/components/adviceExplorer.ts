@@ -5,8 +5,10 @@ import {
   defaultAdvice,
   parseAdvice
 } from "../model/adviceSettings.ts";
-import {adviseBatch} from "../model/adviseBatch.ts";
+import {adviseBatch, type BatchAdvice} from "../model/adviseBatch.ts";
+import type {BreakEven} from "../model/answer.ts";
 import type {Fit} from "../model/fit.ts";
+import {itemsFrom} from "../model/itemsFrom.ts";
 import {
   type Change,
   type ImprovableWork,
@@ -89,7 +91,10 @@ export function adviceExplorer(
 
   const paint = ({files: asked, machine, weights: factors}: AdviceSettings) => {
     const batches = works.map((work) => (asked === null ? work : {...work, items: asked}));
-    const advised = batches.map((work) => ({work, advice: adviseBatch(improvedWork(work), machine, fits)}));
+    const advised = batches.map((work) => {
+      const better = improvedWork(work);
+      return {work, advice: adviseBatch(better, machine, fits), from: itemsFrom(better, machine, fits)};
+    });
     const ranked = rankImprovements(changes, batches, machine, fits, factors);
     const paying = advised.filter(({advice: {pays}}) => pays === "yes");
     const firstScored = ranked.find(({verdict}) => verdict === "do");
@@ -142,7 +147,8 @@ export function adviceExplorer(
 
 interface Advised {
   readonly work: ImprovableWork;
-  readonly advice: ReturnType<typeof adviseBatch>;
+  readonly advice: BatchAdvice;
+  readonly from: BreakEven;
 }
 
 function worksTable(rows: readonly Advised[], document: Document): HTMLTableElement {
@@ -164,7 +170,7 @@ function worksTable(rows: readonly Advised[], document: Document): HTMLTableElem
       },
       {
         name: "pays",
-        text: ({advice: {pays, from}}) =>
+        text: ({advice: {pays}, from}) =>
           `${pays === "tie" ? "within the uncertainty" : pays}; ${
             from.state === "never" ? "never" : `from ${formatUnit(from.value ?? 1, "1")} items on`
           }`

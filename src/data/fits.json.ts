@@ -1,4 +1,3 @@
-import {cachedResult} from "../../loaders/cachedResult.ts";
-import {fitsFile} from "../../loaders/fitsFile.ts";
+import {measuredFits} from "../../loaders/measured.ts";
 
-process.stdout.write(JSON.stringify(await cachedResult("fitsfile", fitsFile)));
+process.stdout.write(JSON.stringify(await measuredFits()));

@@ -1,4 +1,3 @@
-import {cachedResult} from "../../loaders/cachedResult.ts";
-import {gatherViews} from "../../loaders/gatherViews.ts";
+import {measuredViews} from "../../loaders/measured.ts";
 
-process.stdout.write(JSON.stringify(await cachedResult("views", gatherViews)));
+process.stdout.write(JSON.stringify(await measuredViews()));

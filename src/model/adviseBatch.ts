@@ -1,7 +1,5 @@
 import type {Kind} from "../schema/sample.ts";
-import type {BreakEven} from "./answer.ts";
 import type {Fit} from "./fit.ts";
-import {lastInterval} from "./lastInterval.ts";
 import {predict} from "./predict.ts";
 import {usesThreads} from "./toolTraits.ts";
 import type {Platform, Workload} from "./workload.ts";
@@ -44,16 +42,12 @@ export interface BatchAdvice {
   readonly loopSeconds: number;
   /** The fastest pool of the allowed sort; null where none may be used. */
   readonly pool: BatchPool | null;
-  /** `probably` where the whole band of the pool lies below the loop, `tie` where the loop lies within it. */
+  /** `yes` where the whole band of the pool lies below the loop, `tie` where the loop lies within it. */
   readonly pays: "yes" | "tie" | "no";
-  /** Items from which that pool is faster than the loop. */
-  readonly from: BreakEven;
 }
 
 /** What comes with Python: the advice asks for no dependency. */
 const standardPools = new Set(["multiprocessing", "concurrent-futures-process", "concurrent-futures-thread"]);
-
-const mostItems = 1e6;
 
 function workloadOf(
   batch: BatchWork,
@@ -79,8 +73,8 @@ function workloadOf(
   };
 }
 
-/** A pool of one fit for so many items. Imports run side by side on the cores, and one after another beyond them. */
-function poolFor(batch: BatchWork, machine: BatchMachine, fit: Fit, items: number): BatchPool {
+/** A pool of one fit for so many items, cold. Imports run side by side on the cores, and one after another beyond them. */
+export function poolFor(batch: BatchWork, machine: BatchMachine, fit: Fit, items: number): BatchPool {
   const workload = workloadOf(batch, machine, fit, items);
   const {seconds, low, high, workers} = predict(fit, workload);
   const imports = usesThreads(fit) ? 0 : batch.importSeconds * Math.ceil(workers / machine.cores);
@@ -106,42 +100,19 @@ function fitsFor({pool}: BatchWork, {platform}: BatchMachine, fits: readonly Fit
   );
 }
 
+/** The fastest pool of the allowed sort with its fit; null where none may be used. */
+export function bestPool(batch: BatchWork, machine: BatchMachine, fits: readonly Fit[]) {
+  const pools = fitsFor(batch, machine, fits).map((fit) => ({fit, pool: poolFor(batch, machine, fit, batch.items)}));
+  return pools.toSorted((a, b) => a.pool.seconds - b.pool.seconds)[0] ?? null;
+}
+
 /**
- * Whether a batch pays in a pool of the standard library, cold, as a job run from a shell is: the loop, the fastest pool
- * with its band, and the number of items from which it pays. Nothing is assumed warm. Pure and deterministic.
+ * Whether a batch pays in a pool of the standard library, cold, as a job run from a shell is: the loop, and the fastest pool
+ * with its band. Nothing is assumed warm. Pure and deterministic.
  */
 export function adviseBatch(batch: BatchWork, machine: BatchMachine, fits: readonly Fit[]): BatchAdvice {
   const loopSeconds = batch.items * batch.seconds;
-  const allowed = fitsFor(batch, machine, fits);
-  const nothing = {pays: "above", value: null, low: null, high: null} as const;
-  if (allowed.length === 0)
-    return {
-      loopSeconds,
-      pool: null,
-      pays: "no",
-      from: {
-        ...nothing,
-        state: "never",
-        reason: batch.pool === "none" ? "the work allows no pool" : "no such pool was measured"
-      }
-    };
-  const pools = allowed.map((fit) => ({fit, pool: poolFor(batch, machine, fit, batch.items)}));
-  const best = pools.toSorted((a, b) => a.pool.seconds - b.pool.seconds)[0]!;
-  const range = {minimum: 1, maximum: mostItems, whole: true, pays: "above"} as const;
-  const edge = (pick: "seconds" | "low" | "high") =>
-    lastInterval(range, (items) => poolFor(batch, machine, best.fit, items)[pick] < items * batch.seconds);
-  const value = edge("seconds");
-  const from: BreakEven =
-    value === null
-      ? {...nothing, state: "never", reason: "starting and feeding the workers takes longer than the loop saves"}
-      : value === 1
-        ? {...nothing, state: "always", reason: null}
-        : {...nothing, state: "at", value, low: edge("low"), high: edge("high"), reason: null};
-  const {pool} = best;
-  return {
-    loopSeconds,
-    pool,
-    pays: pool.high < loopSeconds ? "yes" : pool.low < loopSeconds ? "tie" : "no",
-    from
-  };
+  const pool = bestPool(batch, machine, fits)?.pool ?? null;
+  const pays = pool === null || pool.low >= loopSeconds ? "no" : pool.high < loopSeconds ? "yes" : "tie";
+  return {loopSeconds, pool, pays};
 }

@@ -40,3 +40,17 @@ it("keeps nothing of a computation that fails", async () => {
   ).rejects.toThrow("no such view");
   expect(await cachedResult("x", async () => 1)).toBe(1);
 });
+
+it("of named inputs is computed anew only when one of them, or an imported module, has changed", async () => {
+  await writeFile(join(folder, "one.ts"), 'import {two} from "./two.ts";\n');
+  await writeFile(join(folder, "two.ts"), "export const two = 2;\n");
+  const compute = vi.fn(async () => compute.mock.calls.length);
+  const inputs = {module: "one.ts", files: ["data/a.csv"]};
+  expect(await cachedResult("x", compute, {again: true, inputs})).toBe(1);
+  await writeFile(join(folder, "data", "b.csv"), "a fact that it does not read");
+  expect(await cachedResult("x", compute, {again: true, inputs})).toBe(1);
+  await utimes(join(folder, "two.ts"), new Date(0), new Date(0));
+  expect(await cachedResult("x", compute, {again: true, inputs})).toBe(2);
+  await utimes(join(folder, "data", "a.csv"), new Date(0), new Date(0));
+  expect(await cachedResult("x", compute, {again: true, inputs})).toBe(3);
+});

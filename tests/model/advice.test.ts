@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {adviceToSearch, parseAdvice} from "../../src/model/adviceSettings.ts";
+import {itemsFrom} from "../../src/model/itemsFrom.ts";
 import {adviseBatch, type BatchMachine, type BatchWork} from "../../src/model/adviseBatch.ts";
 import {
   type Change,
@@ -50,11 +51,11 @@ describe("adviseBatch", () => {
   it("offers Windows no fork, and work that is not for threads no threads", () => {
     expect(adviseBatch(book, windows, [fork, threads]).pool).toBeNull();
     expect(adviseBatch(book, {...windows, platform: "linux"}, [fork]).pool).not.toBeNull();
-    expect(adviseBatch({...book, pool: "none"}, windows, fits).from).toMatchObject({state: "never"});
+    expect(itemsFrom({...book, pool: "none"}, windows, fits)).toMatchObject({state: "never"});
   });
 
   it("finds the number of items from which it pays, as brute force does", () => {
-    const {from} = adviseBatch(book, windows, fits);
+    const from = itemsFrom(book, windows, fits);
     expect(from.state).toBe("at");
     const pays = (items: number) => {
       const {pool, loopSeconds} = adviseBatch({...book, items}, windows, fits);
@@ -65,16 +66,16 @@ describe("adviseBatch", () => {
   });
 
   it("never lets threads gain on work that holds the GIL", () => {
-    const {pool, loopSeconds, from} = adviseBatch({...book, pool: "thread"}, windows, fits);
+    const {pool, loopSeconds} = adviseBatch({...book, pool: "thread"}, windows, fits);
     expect(pool!.seconds).toBeGreaterThanOrEqual(loopSeconds);
-    expect(from.state).toBe("never");
+    expect(itemsFrom({...book, pool: "thread"}, windows, fits).state).toBe("never");
   });
 
   it("needs more items the longer the workers import", () => {
     fc.assert(
       fc.property(fc.double({min: 0, max: 3, noNaN: true}), fc.double({min: 0, max: 3, noNaN: true}), (a, b) => {
         const [short, long] = a < b ? [a, b] : [b, a];
-        const edge = (importSeconds: number) => adviseBatch({...book, importSeconds}, windows, [spawn]).from.value!;
+        const edge = (importSeconds: number) => itemsFrom({...book, importSeconds}, windows, [spawn]).value!;
         expect(edge(short)).toBeLessThanOrEqual(edge(long));
       }),
       {numRuns: 20}
