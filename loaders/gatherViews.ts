@@ -7,6 +7,7 @@ import {answerTables} from "./answerTables.ts";
 import {breakdownRows} from "./breakdownRows.ts";
 import {gatherBuilds} from "./gatherBuilds.ts";
 import {coverageRows} from "./coverageRows.ts";
+import {loopStepSeconds} from "./loopStepSeconds.ts";
 import {metgRows} from "./metgRows.ts";
 import {modelTables} from "./modelTables.ts";
 import {withCachedDatabase} from "./openCachedDatabase.ts";
@@ -51,6 +52,7 @@ export async function gatherViews(): Promise<Views> {
     for (const [name, rows] of Object.entries(modelTables(gathered))) found[name] = shortRows(rows);
     found.coverage = shortRows(coverageRows(current));
     found.adapters = shortRows(adapterRows(current));
+    found.reference_step = [{machine: first.environment.machine, step_seconds: await loopStepSeconds(first)}];
     found.tool_versions = shortRows(toolVersions(current));
     found.metg = shortRows(metgRows(fits, found.granularity as unknown as readonly GranularityRow[]));
     found.builds = shortRows(await gatherBuilds(db, all));

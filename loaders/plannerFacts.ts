@@ -1,9 +1,8 @@
 import type {ToolFacts, ToolFactsBySlug, ToolKind} from "../src/model/toolFacts.ts";
 import type {Library} from "../src/schema/tool.ts";
-import {adapterRows} from "./adapterRows.ts";
-import {loopStepSeconds} from "./loopStepSeconds.ts";
+import type {AdapterRow} from "./adapterRows.ts";
+import {measuredViews} from "./measured.ts";
 import {pythonRange} from "./pythonRange.ts";
-import {currentRuns, defaultRun, readRuns} from "./readRuns.ts";
 import {readTools} from "./readTools.ts";
 
 /** What the planner needs beside the fits: the tools' descriptions, and how fast plain Python is on the first machine. */
@@ -28,11 +27,11 @@ const countServices = (text: string) => (text === "none" ? 0 : text.split(/[;,]/
 
 /** The facts that gates and effort ask for, from the tools' descriptions, the adapters and the runs' own lists. */
 export async function plannerFacts(): Promise<PlannerFacts> {
-  const runs = await readRuns();
-  const first = defaultRun(runs);
+  const views = await measuredViews();
+  const [reference] = views.reference_step as readonly [{machine: string; step_seconds: number | null}];
   // A tool with an adapter for tables has a second one: calls are what is planned.
   const adapters = new Map(
-    adapterRows(currentRuns(runs))
+    (views.adapters as unknown as readonly AdapterRow[])
       .filter(({file, tool}) => file === `${tool.replaceAll("-", "_")}_adapter.py`)
       .map((row) => [row.tool, row])
   );
@@ -58,6 +57,9 @@ export async function plannerFacts(): Promise<PlannerFacts> {
       }
     ];
   });
-  const referenceStepSeconds = await loopStepSeconds(first);
-  return {machine: first.environment.machine, referenceStepSeconds, facts: Object.fromEntries(facts)};
+  return {
+    machine: reference.machine,
+    referenceStepSeconds: reference.step_seconds,
+    facts: Object.fromEntries(facts)
+  };
 }

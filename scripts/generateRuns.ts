@@ -13,16 +13,18 @@ const samplesARun = 100_000;
 const jittered = ["import_seconds", "start_seconds", "first_seconds", "run_seconds", "stop_seconds"];
 
 /**
- * Writes runs with that many samples in all below `folder`: copies of the committed run that pages show, each time off by
- * a factor near one (seeded). For speed checks only; the site never shows them.
+ * Writes runs below `folder` until it holds that many samples with the committed ones: copies of the run that pages show
+ * first, each time off by a factor near one (seeded). For speed checks only; the site never shows them.
  */
 export async function generateRuns(folder: string, samples: number, root = "data/runs"): Promise<void> {
-  const source = join(root, defaultRun(await readRuns(root)).folder);
+  const committed = await readRuns(root);
+  const source = join(root, defaultRun(committed).folder);
+  const own = committed.reduce((sum, run) => sum + run.samples.length, 0);
   const environment = JSON.parse(await readFile(join(source, "environment.json"), "utf8")) as Record<string, unknown>;
   const table = csvParseRows(await readFile(join(source, "samples.csv"), "utf8"));
   const measures = csvParseRows(await readFile(join(source, "measures.csv"), "utf8"));
   const factor = randomLogNormal.source(randomLcg(0.42))(0, 0.05);
-  for (let run = 0, left = samples; left > 0; run++, left -= samplesARun) {
+  for (let run = 0, left = samples - own; left > 0; run++, left -= samplesARun) {
     const run_id = `generated${String(run).padStart(6, "0")}`;
     const target = join(folder, `2026-01-01-generated-${String(run).padStart(6, "0")}`);
     await mkdir(target, {recursive: true});

@@ -22,12 +22,12 @@ const parts = [
   ...["package.json", "package-lock.json", "tsconfig.json", "observablehq.config.ts"]
 ];
 
-/** Copies the project without its runs, generates samples in their place and builds the site there, nothing kept from before. */
+/** Copies the project, generates samples beside its own until there are so many, and builds the site there, nothing kept from before. */
 export async function measureBuild(samples: number): Promise<MeasuredBuild> {
   const project = await mkdtemp(join(tmpdir(), "measured-build-"));
   const close = () => rm(project, {recursive: true, force: true});
   try {
-    const left = new Set([".observablehq", "live", "runs"]);
+    const left = new Set([".observablehq", "live"]);
     for (const part of parts.filter((part) => existsSync(part))) {
       const filter = (from: string) => !left.has(from.split(sep).at(-1) ?? "");
       await cp(part, join(project, part), {recursive: true, filter});
@@ -86,6 +86,6 @@ async function build(project: string): Promise<{seconds: number; peakBytes: numb
   clearInterval(timer);
   process.off("SIGINT", interrupted).off("exit", endAll);
   if (stopped) throw new Error(`the build was stopped at ${((peakBytes ?? 0) / 1e9).toFixed(1)} GB of memory`);
-  if (code !== 0) throw new Error(`the build of generated samples failed:\n${log.split("\n").slice(-15).join("\n")}`);
+  if (code !== 0) throw new Error(`the build of generated samples failed:\n${log.split("\n").slice(-60).join("\n")}`);
   return {seconds: (performance.now() - start) / 1000, peakBytes};
 }

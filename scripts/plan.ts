@@ -1,6 +1,5 @@
 import {readFile} from "node:fs/promises";
 import {parseArgs} from "node:util";
-import {cachedResult} from "../loaders/cachedResult.ts";
 import {measuredFits} from "../loaders/measured.ts";
 import {plannerFacts} from "../loaders/plannerFacts.ts";
 import {calibrationFromText} from "../src/model/calibrationFromText.ts";
@@ -90,7 +89,7 @@ async function answer({workload, tool, machine, machineFile}: ReturnType<typeof 
     throw new BadArgument(`--machine must be one of ${machines.join(", ")}, got ${machine}`);
   const ofMachine = file.fits.filter((fit) => fit.machine === (machine ?? file.machine));
   const tools = [...new Set(ofMachine.map((fit) => fit.tool))];
-  const {facts, referenceStepSeconds} = await cachedResult("plannerfacts", plannerFacts);
+  const {facts, referenceStepSeconds} = await plannerFacts();
   const other = notCompared(facts, ofMachine).find((one) => one.tool === tool);
   if (other) throw new BadArgument(`--tool ${other.tool} is not ranked here: it is ${other.reason}`);
   if (tool && !tools.includes(tool)) throw new BadArgument(`--tool must be one of ${tools.join(", ")}, got ${tool}`);
