@@ -1,5 +1,5 @@
 import {existsSync} from "node:fs";
-import {readdir, readFile} from "node:fs/promises";
+import {readdir, readFile, stat} from "node:fs/promises";
 import {join} from "node:path";
 import {group} from "d3";
 import * as v from "valibot";
@@ -54,12 +54,31 @@ async function readRun(root: string, name: string): Promise<Run> {
   };
 }
 
+/** The last runs that were read: a process asks for them several times, and a long history takes minutes to read. */
+let kept: {readonly key: string; readonly runs: Promise<readonly Run[]>} | undefined;
+
+/** Names, sizes and times of the files of runs. */
+async function keyOf(root: string, names: readonly string[]): Promise<string> {
+  const files = names.flatMap((name) =>
+    ["environment.json", "samples.csv", "measures.csv"].map((file) => join(root, name, file))
+  );
+  const stats = await Promise.all(files.map((file) => stat(file).catch(() => null)));
+  return files.map((file, place) => `${file} ${stats[place]?.size} ${stats[place]?.mtimeMs}`).join("\n");
+}
+
 /** Every run under a folder that is not withdrawn and holds a sample, checked row by row; throws a sentence when there is none. */
 export async function readRuns(root = "data/runs"): Promise<readonly Run[]> {
-  const runs = await Promise.all((await runFolders(root)).map((name) => readRun(root, name)));
-  const kept = runs.filter(({samples}) => samples.length > 0);
-  if (kept.length === 0) throw new Error(`${root} holds no run: measure first with npm run bench -- --profile quick`);
-  return kept;
+  const names = await runFolders(root);
+  const key = await keyOf(root, names);
+  if (kept?.key !== key) kept = {key, runs: readAll(root, names)};
+  return kept.runs;
+}
+
+async function readAll(root: string, names: readonly string[]): Promise<readonly Run[]> {
+  const runs = await Promise.all(names.map((name) => readRun(root, name)));
+  const held = runs.filter(({samples}) => samples.length > 0);
+  if (held.length === 0) throw new Error(`${root} holds no run: measure first with npm run bench -- --profile quick`);
+  return held;
 }
 
 const depth: Readonly<Record<string, number>> = {full: 2, standard: 2, quick: 1};
