@@ -1,3 +1,4 @@
+import {standardPools} from "../src/model/adviseBatch.ts";
 import type {Fit} from "../src/model/fit.ts";
 import type {BusinessRow} from "../src/queries/business.ts";
 import type {Improvement} from "../src/schema/assetUtilities.ts";
@@ -12,8 +13,6 @@ export interface GatheredAdvice {
   readonly fits: readonly Fit[];
 }
 
-const standard = new Set(["multiprocessing", "concurrent-futures-process", "concurrent-futures-thread"]);
-
 /** Picks workloads, changes, measured work and fits for the advice. */
 export function gatherAdvice(tables: Views, fits: readonly Fit[]): GatheredAdvice {
   const rows = <Row>(name: string) => (tables[name] ?? []) as unknown as readonly Row[];
@@ -21,6 +20,6 @@ export function gatherAdvice(tables: Views, fits: readonly Fit[]): GatheredAdvic
   return {
     works: improvableWorks(rows<WorkloadRow>("workloads"), changes, rows<BusinessRow>("business")),
     changes,
-    fits: fits.filter(({tool, pythonBuild}) => standard.has(tool) && pythonBuild === "gil")
+    fits: fits.filter(({tool, pythonBuild}) => standardPools.has(tool) && pythonBuild === "gil")
   };
 }

@@ -47,7 +47,11 @@ export interface BatchAdvice {
 }
 
 /** What comes with Python: the advice asks for no dependency. */
-const standardPools = new Set(["multiprocessing", "concurrent-futures-process", "concurrent-futures-thread"]);
+export const standardPools: ReadonlySet<string> = new Set([
+  "multiprocessing",
+  "concurrent-futures-process",
+  "concurrent-futures-thread"
+]);
 
 function workloadOf(
   batch: BatchWork,

@@ -1,31 +1,11 @@
 import {type BatchMachine, type BatchWork, bestPool, poolFor} from "./adviseBatch.ts";
 import type {BreakEven} from "./answer.ts";
 import type {Fit} from "./fit.ts";
+import {lastInterval} from "./lastInterval.ts";
 
-const mostItems = 1e6;
-/** Numbers up to here are tried one by one, and as many beyond an edge: chunk sizes jump there. */
+const items = {minimum: 1, maximum: 1e6, whole: true, pays: "above"} as const;
+/** Numbers tried one by one: a slider asks for every workload at once. */
 const oneByOne = 64;
-
-const grid: readonly number[] = (() => {
-  const points = Array.from({length: oneByOne}, (_, i) => i + 1);
-  while (points.at(-1)! < mostItems) points.push(Math.min(mostItems, Math.ceil(points.at(-1)! * 1.15)));
-  return points;
-})();
-
-/** The smallest number from which `holds` is true up to a million: null where it fails there. */
-function firstOfLast(holds: (items: number) => boolean): number | null {
-  const failure = grid.findLastIndex((items) => !holds(items));
-  if (failure === grid.length - 1) return null;
-  let [bad, good] = [grid[failure] ?? 0, grid[failure + 1]!];
-  while (good - bad > 1) {
-    const middle = Math.floor((bad + good) / 2);
-    if (holds(middle)) good = middle;
-    else bad = middle;
-  }
-  for (let items = good, checked = 0; checked < oneByOne && items < mostItems; items += 1, checked += 1)
-    if (!holds(items)) [good, checked] = [items + 1, 0];
-  return good;
-}
 
 /**
  * Items from which the best pool for this batch is faster than the loop, cold, up to a million; `low` and `high` are the
@@ -39,7 +19,7 @@ export function itemsFrom(batch: BatchWork, machine: BatchMachine, fits: readonl
     return {...nothing, state: "never", reason};
   }
   const edge = (pick: "seconds" | "low" | "high") =>
-    firstOfLast((items) => poolFor(batch, machine, best.fit, items)[pick] < items * batch.seconds);
+    lastInterval(items, (n) => poolFor(batch, machine, best.fit, n)[pick] < n * batch.seconds, oneByOne);
   const value = edge("seconds");
   if (value === null)
     return {...nothing, state: "never", reason: "starting and feeding the workers takes longer than the loop saves"};

@@ -7,9 +7,9 @@ const exactUpTo = 512;
 const neighbourhood = 256;
 
 /** The points at which a range is tried: whole numbers one by one while they are few, then evenly by their logs. */
-export function axisGrid({minimum, maximum, whole}: AxisRange): readonly number[] {
+export function axisGrid({minimum, maximum, whole}: AxisRange, oneByOne = exactUpTo): readonly number[] {
   const points: number[] = [];
-  const from = whole ? Math.min(maximum, exactUpTo) : minimum;
+  const from = whole ? Math.min(maximum, oneByOne) : minimum;
   if (whole) for (let x = minimum; x <= from; x += 1) points.push(x);
   else points.push(minimum);
   const steps = Math.ceil(Math.log10(maximum / Math.max(from, 1e-300)) * perDecade);
@@ -25,10 +25,11 @@ export function axisGrid({minimum, maximum, whole}: AxisRange): readonly number[
  * The edge of the last interval on which `holds` is true to the axis's end (the upper end where it pays above, the lower
  * where it pays below): the outermost point that still holds. null: it does not hold at the end; the far end: it holds
  * everywhere. Whole numbers exactly to one, others to a relative 1e-9. Between grid points `holds` may change more than once
- * where chunk sizes jump: the neighbourhood of the edge is tried number by number.
+ * where chunk sizes jump: the neighbourhood of the edge is tried number by number. `fewer` whole numbers may be tried one by
+ * one, at the start and beyond the edge, where a search must be quick.
  */
-export function lastInterval(range: AxisRange, holds: (x: number) => boolean): number | null {
-  const grid = axisGrid(range);
+export function lastInterval(range: AxisRange, holds: (x: number) => boolean, fewer?: number): number | null {
+  const grid = axisGrid(range, fewer);
   const inward = range.pays === "above" ? grid.toReversed() : grid;
   const firstFailure = inward.findIndex((x) => !holds(x));
   if (firstFailure === 0) return null;
@@ -42,7 +43,7 @@ export function lastInterval(range: AxisRange, holds: (x: number) => boolean): n
   }
   if (!range.whole) return good;
   const outward = range.pays === "above" ? 1 : -1;
-  for (let x = good, checked = 0; checked < neighbourhood; checked += 1, x += outward) {
+  for (let x = good, checked = 0; checked < (fewer ?? neighbourhood); checked += 1, x += outward) {
     if (x < range.minimum || x > range.maximum) break;
     if (holds(x)) continue;
     [good, checked] = [x + outward, 0];
