@@ -3,6 +3,7 @@ import {expect, it} from "vitest";
 import {adviceExplorer} from "../../src/components/adviceExplorer.ts";
 import {roadmapTimeline} from "../../src/components/roadmapTimeline.ts";
 import {makeFit} from "../fixtures/fits.ts";
+import {fakeAddress} from "./fakeAddress.ts";
 
 const {window} = new JSDOM("");
 const {document} = window;
@@ -48,13 +49,7 @@ const facts = {
 };
 
 function open(search = "") {
-  const entries = [search];
-  const address = {
-    read: () => entries.at(-1) ?? "",
-    replace: (text: string) => void (entries[entries.length - 1] = text),
-    push: (text: string) => void entries.push(text),
-    onBack: () => {}
-  };
+  const {address, entries} = fakeAddress(search);
   const node = adviceExplorer(facts, {document, address, later: (task) => task(), width: () => 640});
   document.body.replaceChildren(node);
   const set = (name: string, value: string) => {

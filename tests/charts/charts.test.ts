@@ -12,6 +12,7 @@ import {speedup} from "../../src/components/speedup.ts";
 import {startupPhases} from "../../src/components/startupPhases.ts";
 import {waitingThroughput} from "../../src/components/waitingThroughput.ts";
 import {workflowOverhead} from "../../src/components/workflowOverhead.ts";
+import {describeCharts} from "./describeCharts.ts";
 import {viewRows} from "./viewRows.ts";
 
 const {document} = new JSDOM("").window;
@@ -38,22 +39,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describe.each(Object.entries(charts))("%s", (name, draw) => {
-  it("draws what it drew", async () => {
-    await expect(draw(640).outerHTML + "\n").toMatchFileSnapshot(`snapshots/${name}.svg`);
-  });
-
-  it("is one image with a text alternative and no names inside", () => {
-    const svg = draw(640);
-    expect(svg.getAttribute("role")).toBe("img");
-    expect(svg.getAttribute("aria-label")).toMatch(/\w{4}/);
-    expect(svg.querySelectorAll("[aria-label]")).toHaveLength(0);
-  });
-
-  it("keeps to a narrow width", () => {
-    expect(draw(343).getAttribute("viewBox")).toMatch(/^0 0 343 /);
-  });
-});
+describeCharts(charts);
 
 describe("metgTable", () => {
   it("names the rows, sorts by granularity and says what is not reached", () => {

@@ -1,7 +1,6 @@
 import {JSDOM} from "jsdom";
 import {csvParseRows} from "d3-dsv";
 import {beforeEach, describe, expect, it} from "vitest";
-import {type AddressState} from "../../src/components/addressState.ts";
 import {comparisonCsv, comparisonMarkdown} from "../../src/components/comparisonCopy.ts";
 import {comparisonExplorer} from "../../src/components/comparisonExplorer.ts";
 import {comparisonToSearch, parseComparison} from "../../src/components/comparisonState.ts";
@@ -10,6 +9,8 @@ import {evaluationPareto, frontOf} from "../../src/components/evaluationPareto.t
 import {evaluationStability} from "../../src/components/evaluationStability.ts";
 import {evaluationToSearch, parseEvaluation} from "../../src/components/evaluationState.ts";
 import {someRatings as data} from "../fixtures/ratings.ts";
+import {describeCharts} from "./describeCharts.ts";
+import {fakeAddress} from "./fakeAddress.ts";
 
 const {window} = new JSDOM("");
 const {document} = window;
@@ -17,22 +18,6 @@ const {document} = window;
 beforeEach(() => document.body.replaceChildren());
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
-
-function addressOf(search: string) {
-  const entries = [search];
-  let back = () => {};
-  const address: AddressState = {
-    read: () => entries.at(-1) ?? "",
-    replace: (text) => void (entries[entries.length - 1] = text),
-    push: (text) => void entries.push(text),
-    onBack: (listener) => (back = listener)
-  };
-  const goBack = () => {
-    entries.pop();
-    back();
-  };
-  return {entries, address, goBack};
-}
 
 function controlsOf(node: HTMLElement) {
   const find = <Found extends Element>(selector: string) => {
@@ -64,7 +49,7 @@ function controlsOf(node: HTMLElement) {
 
 function openComparison(search = "", {refuse = false} = {}) {
   const copied: string[] = [];
-  const {entries, address, goBack} = addressOf(search);
+  const {entries, address, goBack} = fakeAddress(search);
   const node = comparisonExplorer(data, {
     document,
     address,
@@ -234,7 +219,7 @@ describe("the state in the address", () => {
 });
 
 function openEvaluation(search = "") {
-  const {entries, address, goBack} = addressOf(search);
+  const {entries, address, goBack} = fakeAddress(search);
   const node = evaluationExplorer(data, {document, address, later: (work) => work(), width: () => 640});
   document.body.replaceChildren(node);
   return {node, entries, goBack, ...controlsOf(node)};
@@ -281,14 +266,14 @@ describe("the framework's page", () => {
   it("takes the chapter's own figures away", () => {
     document.body.innerHTML =
       '<figure data-figure="rankStability"></figure><figure data-figure="paretoFront"></figure>';
-    evaluationExplorer(data, {document, address: addressOf("").address, later: () => {}, width: () => 640});
+    evaluationExplorer(data, {document, address: fakeAddress("").address, later: () => {}, width: () => 640});
     expect(document.querySelectorAll("[data-figure]")).toHaveLength(0);
   });
 });
 
-describe.each(
-  Object.entries({
-    rankStability: (width: number) =>
+describeCharts(
+  {
+    rankStability: (width) =>
       evaluationStability(
         [
           {name: "Quick pool", shares: [0.7, 0.2, 0.1]},
@@ -296,7 +281,7 @@ describe.each(
         ],
         {width, document}
       ),
-    paretoFront: (width: number) =>
+    paretoFront: (width) =>
       evaluationPareto(
         [
           {name: "Quick pool", x: 4, y: 3},
@@ -306,18 +291,9 @@ describe.each(
         ],
         {width, document, xLabel: "C5 learning curve", yLabel: "C6 performance"}
       )
-  })
-)("%s", (name, draw) => {
-  it("draws what it drew", async () => {
-    await expect(draw(640).outerHTML + "\n").toMatchFileSnapshot(`snapshots/${name}.svg`);
-  });
-  it("is one image with a text alternative and no names inside", () => {
-    const svg = draw(640);
-    expect([svg.getAttribute("role"), svg.querySelectorAll("[aria-label]").length]).toEqual(["img", 0]);
-    expect(svg.getAttribute("aria-label")).toMatch(/Share|against/);
-  });
-  it("keeps to a narrow width", () => expect(draw(343).getAttribute("viewBox")).toMatch(/^0 0 343 /));
-});
+  },
+  /Share|against/
+);
 
 it("the front names who is beaten by none in both", () => {
   expect(

@@ -1,13 +1,14 @@
 import {JSDOM} from "jsdom";
 import {beforeAll, beforeEach, describe, expect, it} from "vitest";
 import {type CloudFacts, readCloud} from "../../loaders/readCloud.ts";
-import {type AddressState} from "../../src/components/addressState.ts";
 import {costByLengthChart} from "../../src/components/costByLengthChart.ts";
 import {costFrontierChart} from "../../src/components/costFrontierChart.ts";
 import {costPlanner} from "../../src/components/costPlanner.ts";
 import {costAll} from "../../src/model/costAll.ts";
 import {costCurves} from "../../src/model/costCurves.ts";
 import {costFields, defaultCostWorkload} from "../../src/model/costFields.ts";
+import {describeCharts} from "./describeCharts.ts";
+import {fakeAddress} from "./fakeAddress.ts";
 
 const {window} = new JSDOM("");
 const {document} = window;
@@ -27,22 +28,13 @@ const curves = ["own-machine", "a", "b"].flatMap((service, place) =>
   }))
 );
 
-describe.each(
-  Object.entries({
-    costFrontier: (width: number) => costFrontierChart(points, {width, document}),
-    costByLength: (width: number) => costByLengthChart(curves, {width, document, here: 0.5})
-  })
-)("%s", (name, draw) => {
-  it("draws what it drew", async () => {
-    await expect(draw(640).outerHTML + "\n").toMatchFileSnapshot(`snapshots/${name}.svg`);
-  });
-  it("is one image with a text alternative and no names inside", () => {
-    const svg = draw(640);
-    expect([svg.getAttribute("role"), svg.querySelectorAll("[aria-label]").length]).toEqual(["img", 0]);
-    expect(svg.getAttribute("aria-label")).toMatch(/cost|price/i);
-  });
-  it("keeps to a narrow width", () => expect(draw(343).getAttribute("viewBox")).toMatch(/^0 0 343 /));
-});
+describeCharts(
+  {
+    costFrontier: (width) => costFrontierChart(points, {width, document}),
+    costByLength: (width) => costByLengthChart(curves, {width, document, here: 0.5})
+  },
+  /cost|price/i
+);
 
 it("names the offers that none beats, and no excluded one", () => {
   const label = costFrontierChart(points, {document}).getAttribute("aria-label");
@@ -63,15 +55,8 @@ beforeEach(() => document.body.replaceChildren());
 const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
 
 function open(search = "", {fail = false, today = "2026-11-25"} = {}) {
-  const entries = [search];
+  const {address, entries, goBack} = fakeAddress(search);
   const asked: string[] = [];
-  let back = () => {};
-  const address: AddressState = {
-    read: () => entries.at(-1) ?? "",
-    replace: (text) => void (entries[entries.length - 1] = text),
-    push: (text) => void entries.push(text),
-    onBack: (listener) => (back = listener)
-  };
   const node = costPlanner(facts, {
     ...{document, address, later: (work: () => void) => work(), width: () => 640, today: () => today},
     open: async () => {
@@ -95,10 +80,6 @@ function open(search = "", {fail = false, today = "2026-11-25"} = {}) {
     field.dispatchEvent(new window.Event("input", {bubbles: true}));
     field.dispatchEvent(new window.Event("change", {bubbles: true}));
     await settled();
-  };
-  const goBack = () => {
-    entries.pop();
-    back();
   };
   return {node, entries, asked, find, set, goBack, result: () => find(".planner-result").textContent ?? ""};
 }

@@ -1,13 +1,13 @@
 import {JSDOM} from "jsdom";
 import {describe, expect, it} from "vitest";
-import {type AddressState} from "../../src/components/addressState.ts";
 import {decisionTreeExplorer} from "../../src/components/decisionTreeExplorer.ts";
 import {decisionTreeFigure} from "../../src/components/decisionTreeFigure.ts";
 import {decisionTree} from "../../src/model/decisionTree.ts";
 import {parseTreeInputs} from "../../src/model/decisionTreeInputs.ts";
 import {decisionTreeTaken} from "../../src/model/decisionTreeTaken.ts";
 import {decisionTreeText} from "../../src/model/decisionTreeText.ts";
-import {someFits} from "./someFits.ts";
+import {someFits} from "../fixtures/fits.ts";
+import {fakeAddress} from "./fakeAddress.ts";
 
 const {window} = new JSDOM("");
 const {document} = window;
@@ -20,14 +20,7 @@ function treeOf(search: string) {
 }
 
 function open(first = "") {
-  const entries = [first];
-  let back = () => {};
-  const address: AddressState = {
-    read: () => entries.at(-1) ?? "",
-    replace: (search) => void (entries[entries.length - 1] = search),
-    push: (search) => void entries.push(search),
-    onBack: (listener) => (back = listener)
-  };
+  const {address, entries, goBack} = fakeAddress(first);
   const effects = {document, address, later: (work: () => void) => work(), width: () => 640};
   const node = decisionTreeExplorer(known, effects);
   document.body.replaceChildren(node);
@@ -39,10 +32,6 @@ function open(first = "") {
     if (radio) input.checked = true;
     else input.value = value;
     for (const type of ["input", "change"]) input.dispatchEvent(new window.Event(type, {bubbles: true}));
-  };
-  const goBack = () => {
-    entries.pop();
-    back();
   };
   return {node, entries, field, set, goBack, answer: () => node.querySelector("#answer")!.textContent ?? ""};
 }

@@ -1,9 +1,9 @@
 import * as arquero from "arquero";
 import {JSDOM} from "jsdom";
 import {describe, expect, it} from "vitest";
-import {type AddressState} from "../../src/components/addressState.ts";
 import {overheadExplorer} from "../../src/components/overheadExplorer.ts";
 import {scalabilityExplorer} from "../../src/components/scalabilityExplorer.ts";
+import {fakeAddress} from "./fakeAddress.ts";
 import {viewRows} from "./viewRows.ts";
 
 const rows = viewRows();
@@ -19,15 +19,9 @@ async function open(make: typeof overheadExplorer, {search = "", fail = false} =
   const {window} = new JSDOM(
     '<main><figure data-figure="startupPhases"><svg class="baked"></svg></figure><figure data-figure="dispatchCost" data-pattern="sequential"><svg class="baked"></svg></figure></main>'
   );
-  const entries = [search];
+  const {address, entries} = fakeAddress(search);
   const asked: string[] = [];
   let opened = 0;
-  const address: AddressState = {
-    read: () => entries.at(-1) ?? "",
-    replace: (text) => void (entries[entries.length - 1] = text),
-    push: (text) => void entries.push(text),
-    onBack: () => {}
-  };
   const answer = (sql: string) => {
     if (/'startup'/.test(sql)) return rows.startup;
     if (/'dispatch'/.test(sql)) return rows.dispatch;

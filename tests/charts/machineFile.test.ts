@@ -7,7 +7,8 @@ import {type Calibration} from "../../src/model/calibration.ts";
 import {predict} from "../../src/model/predict.ts";
 import {startupSeconds} from "../../src/model/startupSeconds.ts";
 import {defaultWorkload} from "../../src/model/workloadFields.ts";
-import {someFits} from "./someFits.ts";
+import {someFits} from "../fixtures/fits.ts";
+import {fakeAddress} from "./fakeAddress.ts";
 
 const {window} = new JSDOM("", {url: "http://localhost/"});
 const {document} = window;
@@ -50,13 +51,7 @@ function inMemory(first: string | null = null): KeptText & {now: () => string | 
 }
 
 function open(kept: KeptText) {
-  const entries = [""];
-  const address = {
-    read: () => entries.at(-1) ?? "",
-    replace: (search: string) => void (entries[entries.length - 1] = search),
-    push: (search: string) => void entries.push(search),
-    onBack: () => {}
-  };
+  const {address, entries} = fakeAddress();
   const effects = {document, address, later: (work: () => void) => work(), width: () => 640, kept};
   const node = planner({fits: someFits, referenceStepSeconds: 1e-7}, effects);
   document.body.replaceChildren(node);

@@ -10,7 +10,7 @@ import {winnerMap} from "../../src/components/winnerMap.ts";
 import {predict} from "../../src/model/predict.ts";
 import {rank} from "../../src/model/rank.ts";
 import {defaultWorkload, workloadFields} from "../../src/model/workloadFields.ts";
-import {someFits} from "./someFits.ts";
+import {someFits} from "../fixtures/fits.ts";
 
 const {window} = new JSDOM("");
 const {document} = window;

@@ -5,7 +5,7 @@ import {probabilityFaster} from "../../src/model/probability.ts";
 import {tieBelow} from "../../src/model/rank.ts";
 import type {Workload} from "../../src/model/workload.ts";
 import {defaultWorkload} from "../../src/model/workloadFields.ts";
-import {someFits} from "./someFits.ts";
+import {someFits} from "../fixtures/fits.ts";
 
 /** The winner of one field by predicting every way there is, and whether it is a tie. */
 function bruteForce(workload: Workload) {

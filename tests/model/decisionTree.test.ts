@@ -9,8 +9,7 @@ import {breakEven} from "../../src/model/breakEven.ts";
 import {rank} from "../../src/model/rank.ts";
 import type {Workload} from "../../src/model/workload.ts";
 import {defaultWorkload} from "../../src/model/workloadFields.ts";
-import {someFits} from "../charts/someFits.ts";
-import {makeFit, serialFit} from "../fixtures/fits.ts";
+import {makeFit, serialFit, someFits} from "../fixtures/fits.ts";
 
 const known = {fits: someFits, facts: {}};
 

@@ -5,7 +5,7 @@ import {comparisonRows} from "../../loaders/comparisonRows.ts";
 import {comparisonUseCases} from "../../loaders/comparisonUseCases.ts";
 import {pageBullets} from "../../loaders/ratingData.ts";
 import type {RatingRow} from "../../src/schema/rating.ts";
-import {someFits} from "../charts/someFits.ts";
+import {someFits} from "../fixtures/fits.ts";
 import {someRatings} from "../fixtures/ratings.ts";
 
 const row = (changes: Partial<RatingRow>): RatingRow => ({
