@@ -6,8 +6,9 @@ import logging
 import multiprocessing
 import os
 from threading import Event
-from typing import Any, Callable, Dict, Iterable, Mapping, Optional, Sequence, Tuple, Union
+from typing import Any, Callable, Dict, Iterable, Mapping, Optional, Sequence, Union
 
+from .backend import Backend, Numbered
 from .outcomes import ItemsFailed, Outcome, Results
 from .processes import Processes, WorkersDoNotStart
 from .settings import Settings
@@ -24,7 +25,7 @@ def is_worker() -> bool:
     return process.daemon and not getattr(process, "_inheriting", False)
 
 
-def refuse_two_writers(numbered: Sequence[Tuple[int, Any]], output: Callable[[Any], Any]) -> None:
+def refuse_two_writers(numbered: Sequence[Numbered], output: Callable[[Any], Any]) -> None:
     """Raise where two items would write one file; of paths, the absolute ones in the case of this platform are compared."""
     writers: Dict[Any, int] = {}
     for index, item in numbered:
@@ -41,7 +42,7 @@ class Workers:
 
     def __init__(self, section: Section = None) -> None:
         self.settings = Settings.of(section)
-        self.backend: Any = None
+        self.backend: Optional[Backend] = None
         if self.settings.backend == "processes":
             self.backend = Processes(self.settings)
         elif self.settings.backend == "threads":

@@ -9,15 +9,15 @@ import time
 from collections import deque
 from multiprocessing import connection as connections
 from multiprocessing.reduction import ForkingPickler
-from typing import Any, Callable, Deque, List, Sequence, Tuple
+from typing import Any, Deque, List, Sequence
 
+from .backend import Function, Numbered, Report, Stopped
 from .outcomes import ItemError, Outcome
 from .plain import plain
 from .settings import Settings
 from .worker import error_of, serve
 
 log = logging.getLogger(__name__)
-Numbered = Tuple[int, Any]
 #: How often, in seconds, a batch looks whether it was cancelled.
 LOOK_SECONDS = 0.05
 
@@ -93,14 +93,7 @@ class Processes:
         while len(self.workers) < count:
             self.workers.append(Worker(self.settings, self.workers))
 
-    def run(
-        self,
-        function: Callable[[Any], Any],
-        items: Sequence[Numbered],
-        count: int,
-        report: Callable[[Outcome], None],
-        stopped: Callable[[], bool],
-    ) -> None:
+    def run(self, function: Function, items: Sequence[Numbered], count: int, report: Report, stopped: Stopped) -> None:
         """Run the items on `count` workers and report each once, in the order in which they end."""
         try:
             ForkingPickler.dumps(function)
@@ -123,7 +116,7 @@ class Processes:
             self.close(at_once=True)
             raise
 
-    def hand_out(self, function: Any, waiting: Deque[Sequence[Numbered]], report: Callable[[Outcome], None]) -> None:
+    def hand_out(self, function: Function, waiting: Deque[Sequence[Numbered]], report: Report) -> None:
         for worker in self.workers:
             while worker.free and waiting:
                 chunk = waiting.popleft()
@@ -139,7 +132,7 @@ class Processes:
                     continue
                 worker.begin(message, chunk)
 
-    def listen(self, busy: List[Worker], given: dict, waiting: Any, report: Callable[[Outcome], None]) -> None:
+    def listen(self, busy: List[Worker], given: dict, waiting: Any, report: Report) -> None:
         """Wait for messages, deaths and the end of patience; deal with each."""
         ends = {end: worker for worker in busy for end in (worker.connection, worker.process.sentinel)}
         seen = {ends[end] for end in connections.wait(list(ends), LOOK_SECONDS)}
@@ -160,7 +153,7 @@ class Processes:
                 self.replace(worker)
                 report(Outcome(index, item, "timed-out", error=why, seconds=time.monotonic() - worker.began))
 
-    def take(self, worker: Worker, given: dict, report: Callable[[Outcome], None]) -> None:
+    def take(self, worker: Worker, given: dict, report: Report) -> None:
         kind, *rest = worker.connection.recv()
         if kind == "log":
             record = logging.makeLogRecord(rest[0])
@@ -187,7 +180,7 @@ class Processes:
                 outcome = Outcome(index, given[index], "failed", error=error_of(error), seconds=seconds)
             report(outcome)
 
-    def bury(self, worker: Worker, waiting: Any, report: Callable[[Outcome], None]) -> None:
+    def bury(self, worker: Worker, waiting: Any, report: Report) -> None:
         """A worker has ended by itself: the item it was at is lost and not tried again, since it may be half written."""
         worker.process.join(1)
         if not worker.ready:

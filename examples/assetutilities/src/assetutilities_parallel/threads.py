@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import time
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
-from typing import Any, Callable, Optional, Sequence, Tuple
+from typing import Any, Optional, Sequence
 
+from .backend import Function, Numbered, Report, Stopped
 from .outcomes import Outcome
 from .worker import error_of
 
-Numbered = Tuple[int, Any]
 
-
-def attempt(function: Callable[[Any], Any], index: int, item: Any) -> Outcome:
+def attempt(function: Function, index: int, item: Any) -> Outcome:
     """The outcome of one item in this thread."""
     began = time.perf_counter()
     try:
@@ -22,12 +21,7 @@ def attempt(function: Callable[[Any], Any], index: int, item: Any) -> Outcome:
     return Outcome(index, item, "done", value=value, seconds=time.perf_counter() - began)
 
 
-def plain_loop(
-    function: Callable[[Any], Any],
-    items: Sequence[Numbered],
-    report: Callable[[Outcome], None],
-    stopped: Callable[[], bool],
-) -> None:
+def plain_loop(function: Function, items: Sequence[Numbered], report: Report, stopped: Stopped) -> None:
     """One item after another, here: what every backend must give the results of."""
     for index, item in items:
         if stopped():
@@ -42,14 +36,7 @@ class Threads:
         self.pool: Optional[ThreadPoolExecutor] = None
         self.count = 0
 
-    def run(
-        self,
-        function: Callable[[Any], Any],
-        items: Sequence[Numbered],
-        count: int,
-        report: Callable[[Outcome], None],
-        stopped: Callable[[], bool],
-    ) -> None:
+    def run(self, function: Function, items: Sequence[Numbered], count: int, report: Report, stopped: Stopped) -> None:
         """Hand out no more items than there are threads, so that a batch that is stopped has little left to end."""
         if count > self.count:
             self.close()
