@@ -1,4 +1,5 @@
-import {adviseBatch, type BatchMachine, type BatchPool} from "../src/model/adviseBatch.ts";
+import {defaultAdvice} from "../src/model/adviceSettings.ts";
+import {adviseBatch, type BatchPool} from "../src/model/adviseBatch.ts";
 import type {Fit} from "../src/model/fit.ts";
 import {itemsFrom} from "../src/model/itemsFrom.ts";
 import {
@@ -14,10 +15,10 @@ import type {KnownWork} from "./improvableWorks.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** The cores that the chapter's tables show, under Windows' start method. */
-export const shownCores = [2, 4, 8, 16] as const;
-/** The machine that the ranking speaks of: a common office computer. */
-export const rankedMachine: BatchMachine = {cores: 8, platform: "windows"};
+/** The cores that the chapter's tables show, on the platform of the ranked machine. */
+const shownCores = [2, 4, 8, 16] as const;
+/** The machine that the ranking speaks of: the one that the page's controls begin with. */
+const {machine: rankedMachine} = defaultAdvice;
 
 const named = (pool: BatchPool | null) => (pool ? toolName(pool) : "none");
 
@@ -26,7 +27,7 @@ export function adviceByCores(works: readonly KnownWork[], fits: readonly Fit[])
   return works.flatMap((work) =>
     shownCores.map((cores) => {
       const better = improvedWork(work);
-      const machine = {cores, platform: "windows"} as const;
+      const machine = {...rankedMachine, cores};
       const {loopSeconds, pool, pays} = adviseBatch(better, machine, fits);
       const from = itemsFrom(better, machine, fits);
       return {
@@ -122,12 +123,12 @@ export function improvementRows(ranked: readonly RankedImprovement[], changes: r
 }
 
 /** Phases of the roadmap with two months each. */
-export const phases = [
+const phases = [
   {phase: 1, name: "Foundation", months: "1–2"},
   {phase: 2, name: "Scaling", months: "3–4"},
   {phase: 3, name: "Advanced features", months: "5–6"}
 ] as const;
-export const weeksAPhase = 52 / 6;
+const weeksAPhase = 52 / 6;
 
 /** The roadmap of one person: what pays at the batches that documents name, or carries the rest, in the order of the ranking. */
 export function roadmapRows(ranked: readonly RankedImprovement[], changes: readonly Improvement[]): readonly Row[] {

@@ -1,14 +1,15 @@
 import type {BatchMachine} from "./adviseBatch.ts";
 import {evenWeights, type ImprovementWeights} from "./rankImprovements.ts";
-import {type Platform, platforms} from "./workload.ts";
+import {platforms} from "./workload.ts";
 
 /** What a reader of the recommendations can move: files in a batch (null: what documents name), the machine, the weights. */
 export interface AdviceSettings {
   readonly files: number | null;
-  readonly machine: BatchMachine & {readonly cores: number; readonly platform: Platform};
+  readonly machine: Pick<BatchMachine, "cores" | "platform">;
   readonly weights: ImprovementWeights;
 }
 
+/** Where the controls begin, and what the chapter's tables are computed for: a common office computer. */
 export const defaultAdvice: AdviceSettings = {
   files: null,
   machine: {cores: 8, platform: "windows"},
