@@ -1,16 +1,18 @@
 import {type Ranked} from "../model/answer.ts";
 import {type Fit, type Form, type ParameterName} from "../model/fit.ts";
+import {startOfRun} from "../model/startOfRun.ts";
+import {isSerial} from "../model/toolTraits.ts";
 import {type Workload} from "../model/workload.ts";
 import {answerParts} from "./answerParts.ts";
 import {element} from "./element.ts";
 import {formatUnit} from "../schema/formatUnit.ts";
 
 const forms: Readonly<Record<Form, string>> = {
-  additive: "T = S/r + s + work + dispatch",
-  overlap: "T = S/r + s + max(work, dispatch)",
-  "shared-cores": "T = S/r + s + max(work, dispatch, CPU / cores)",
-  partial: "T = S/r + s + max(work, dispatch) + λ · min(work, dispatch)",
-  vectorised: "T = s + d · loop + n · d / gain"
+  additive: "s + work + dispatch",
+  overlap: "s + max(work, dispatch)",
+  "shared-cores": "s + max(work, dispatch, CPU / cores)",
+  partial: "s + max(work, dispatch) + λ · min(work, dispatch)",
+  vectorised: "s + d · loop + n · d / gain"
 };
 
 const letters: Readonly<Record<ParameterName, readonly [string, string, "s" | "1"]>> = {
@@ -32,19 +34,24 @@ const number = (value: number, unit: string, document: Document) =>
 
 /** The formula of a tool with the reader's numbers in it: the parts, which sum to the predicted time, and the plain loop. */
 export function formulaWithNumbers(
-  {parts, seconds, form}: Ranked,
+  ranked: Ranked,
   fit: Fit | undefined,
-  {tasks, seconds: taskSeconds}: Workload,
+  workload: Workload,
   document: Document
 ): HTMLElement {
+  const {parts, seconds, form} = ranked;
+  const {tasks, seconds: taskSeconds} = workload;
   const make = element(document);
+  const start = fit ? startOfRun(fit, workload) : {tool: 0, imports: 0};
+  const startTerm = form === "vectorised" ? "" : start.imports > 0 ? "(S + i)/r + " : "S/r + ";
   const terms = answerParts
     .filter(({name}) => parts[name] > 0)
     .flatMap(({name, text}, place) => [place > 0 ? " + " : "", number(parts[name], "s", document), ` ${text}`]);
   const fitted = fit ? fit.fitted.filter((name) => fit.parameters[name] !== 0) : [];
   return make("div", {class: "formula"}, [
-    form ? make("p", {}, [make("code", {}, [forms[form]])]) : null,
+    form ? make("p", {}, [make("code", {}, [`T = ${startTerm}${forms[form]}`])]) : null,
     make("p", {class: "terms"}, ["T = ", ...terms, " = ", make("strong", {}, [number(seconds, "s", document)])]),
+    fit && workload.imports > 0 ? make("p", {class: "imports"}, importsOf(ranked, fit, workload, document)) : null,
     make("p", {class: "loop"}, [
       `Plain loop: n · d = ${formatUnit(tasks, "1")} · ${formatUnit(taskSeconds, "s")} = `,
       number(tasks * taskSeconds, "s", document)
@@ -72,4 +79,24 @@ export function formulaWithNumbers(
         ])
       : null
   ]);
+}
+
+/** What the reader's imports add to the start of this tool, with the two parts of the start, or why they add nothing. */
+function importsOf({workers}: Ranked, fit: Fit, workload: Workload, document: Document): (string | Node)[] {
+  const {tool, imports} = startOfRun(fit, workload);
+  if (imports > 0)
+    return [
+      "Start-up: S/r = ",
+      number(tool, "s", document),
+      " of the tool's own, i/r = ",
+      number(imports, "s", document),
+      ` of your imports in ${workers} new ${workers === 1 ? "worker" : "workers"} on ${formatUnit(workload.cores, "1")} ${workload.cores === 1 ? "core" : "cores"}.`
+    ];
+  if (isSerial(fit))
+    return ["Your imports are not counted: the program itself makes them once, whatever runs its tasks."];
+  return [
+    workload.warm
+      ? "Your imports add nothing: workers that stand ready have made them."
+      : "Your imports add nothing: these tasks run in your program, its threads or its forks, which have made them."
+  ];
 }

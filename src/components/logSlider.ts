@@ -14,6 +14,8 @@ export interface SliderOptions {
   readonly scale?: "log" | "linear";
   /** What the lowest position stands for, where it is not the slider's lower end: 0, or an empty field with this meaning. */
   readonly lowest?: "zero" | {readonly empty: string};
+  /** A sentence below: what the number means, or how to find it. */
+  readonly hint?: string;
 }
 
 export interface Slider {
@@ -28,7 +30,7 @@ const positions = 400;
 
 /** A slider and a number field for the same value; the slider says its value in human units. */
 export function logSlider(options: SliderOptions, document: Document): Slider {
-  const {name, label, unit, slider, minimum, maximum, whole = false, scale = "log", lowest} = options;
+  const {name, label, unit, slider, minimum, maximum, whole = false, scale = "log", lowest, hint} = options;
   const make = element(document);
   const log = scale === "log";
   const id = `control-${name}`;
@@ -52,7 +54,7 @@ export function logSlider(options: SliderOptions, document: Document): Slider {
     inputmode: whole ? "numeric" : "decimal",
     required: empty === null,
     placeholder: empty,
-    "aria-describedby": `${id}-value`
+    "aria-describedby": hint ? `${id}-value ${id}-hint` : `${id}-value`
   });
   const shown = make("output", {id: `${id}-value`, for: `${id} ${id}-slider`});
   const span = Math.log(last / first);
@@ -91,7 +93,8 @@ export function logSlider(options: SliderOptions, document: Document): Slider {
   return {
     node: make("div", {class: "control"}, [
       make("div", {class: "control-head"}, [make("label", {for: id}, [label]), shown]),
-      make("div", {class: "control-pair"}, [range, number])
+      make("div", {class: "control-pair"}, [range, number]),
+      hint ? make("p", {class: "hint", id: `${id}-hint`}, [hint]) : null
     ]),
     read: () => number.value.trim(),
     write: (value) => {

@@ -15,7 +15,9 @@ export interface PlannerControls {
   readonly mark: (names: readonly string[]) => void;
 }
 
-const sliders: Readonly<Record<string, Pick<SliderOptions, "slider" | "lowest" | "scale">>> = {
+type OwnSliderOptions = Pick<SliderOptions, "slider" | "lowest" | "scale" | "hint">;
+
+const sliders: Readonly<Record<string, OwnSliderOptions>> = {
   tasks: {slider: [1, 1e9]},
   seconds: {slider: [1e-6, 86_400]},
   cores: {slider: [1, 128]},
@@ -24,6 +26,14 @@ const sliders: Readonly<Record<string, Pick<SliderOptions, "slider" | "lowest" |
   payload_out: {slider: [1, 1e9], lowest: "zero"},
   cv: {slider: [0, 3], scale: "linear"},
   runs_a_day: {slider: [1, 100_000]},
+  imports: {
+    slider: [0.01, 60],
+    lowest: "zero",
+    hint:
+      "What new worker processes import before their first task. Forks and threads of your program have it already, and so " +
+      'have workers that stand ready. Measure it with time python -c "import pandas", or whatever your tasks need; ' +
+      "python -X importtime -c … names the slow modules."
+  },
   chunk: {slider: [1, 1e6], lowest: {empty: "the tool's own default"}},
   effort_weight: {slider: [0, 1], scale: "linear"},
   cost_weight: {slider: [0, 1], scale: "linear"},
@@ -57,7 +67,7 @@ const flags: Readonly<Record<string, readonly [string, string, string]>> = {
 const groups = [
   {legend: "Your work", names: ["tasks", "seconds", "kind"]},
   {legend: "Your machine", names: ["cores", "platform", "start_method"]},
-  {legend: "How often", names: ["warm", "runs_a_day"]},
+  {legend: "How often, and your imports", names: ["warm", "runs_a_day", "imports"]},
   {legend: "Data, spread, chunks", names: ["workers", "payload_in", "payload_out", "cv", "chunk"]},
   {legend: "Limits and needs", names: ["hosts", "memory_gib", "need", "python", "licence", "no_service"]},
   {legend: "What counts: speed, effort, cost", names: ["effort_weight", "cost_weight"]}
@@ -124,7 +134,7 @@ export function plannerControls(document: Document): PlannerControls {
 }
 
 function numberControl({name, label, unit, minimum, maximum, whole}: NumberField, document: Document): Slider {
-  const {slider, lowest, scale} = sliders[name] as Pick<SliderOptions, "slider" | "lowest" | "scale">;
+  const {slider, ...rest} = sliders[name] as OwnSliderOptions;
   return logSlider(
     {
       name,
@@ -134,8 +144,7 @@ function numberControl({name, label, unit, minimum, maximum, whole}: NumberField
       minimum,
       maximum,
       whole,
-      ...(lowest ? {lowest} : {}),
-      ...(scale ? {scale} : {})
+      ...rest
     },
     document
   );

@@ -6,7 +6,7 @@ import {type Preference, preference, score} from "../model/preference.ts";
 import {probabilityFaster} from "../model/probability.ts";
 import {eligible, tieBelow} from "../model/rank.ts";
 import {type ToolFactsBySlug} from "../model/toolFacts.ts";
-import {startupSeconds} from "../model/startupSeconds.ts";
+import {startOfRun} from "../model/startOfRun.ts";
 import {isSerial, usableCores} from "../model/toolTraits.ts";
 import {type Workload, workersOf} from "../model/workload.ts";
 import {type SeriesKey} from "./seriesLabel.ts";
@@ -72,13 +72,14 @@ export function winnerCells(
 
 function rivalOf(fit: Fit, workload: Workload, facts: ToolFactsBySlug): Rival {
   const workers = workersOf(workload);
+  const {tool, imports} = startOfRun(fit, workload);
   const waiting = workload.kind === "waiting";
   return {
     fit,
     bare: {...fit, fitted: []},
     effortLines: effortLines(facts[fit.tool]) ?? 1,
     cores: busyCores(fit, workload),
-    start: workload.warm ? 0 : startupSeconds(fit, workers) / workload.runsADay,
+    start: tool + imports,
     atOnce: waiting ? workers : Math.min(workers, usableCores(fit, workload.kind, workload.cores))
   };
 }

@@ -15,7 +15,7 @@ export interface BatchWork {
   readonly pool: "process" | "thread" | "none";
   readonly payloadIn: number;
   readonly payloadOut: number;
-  /** What each new worker process imports before its first item. */
+  /** What each new worker imports before its first item, where it does not inherit it. */
   readonly importSeconds: number;
 }
 
@@ -72,25 +72,17 @@ function workloadOf(
     payloadOut,
     runsADay: 1,
     warm: false,
+    imports: batch.importSeconds,
     startMethod,
     platform
   };
 }
 
-/** A pool of one fit for so many items, cold. Imports run side by side on the cores, and one after another beyond them. */
+/** A pool of one fit for so many items, cold, its workers' imports in its start. */
 export function poolFor(batch: BatchWork, machine: BatchMachine, fit: Fit, items: number): BatchPool {
   const workload = workloadOf(batch, machine, fit, items);
   const {seconds, low, high, workers} = predict(fit, workload);
-  const imports = usesThreads(fit) ? 0 : batch.importSeconds * Math.ceil(workers / machine.cores);
-  return {
-    tool: fit.tool,
-    variant: fit.variant,
-    start_method: fit.startMethod,
-    workers,
-    seconds: seconds + imports,
-    low: low + imports,
-    high: high + imports
-  };
+  return {tool: fit.tool, variant: fit.variant, start_method: fit.startMethod, workers, seconds, low, high};
 }
 
 /** The fits that a batch may use on a platform: pools of the standard library, of the sort that the work allows. */

@@ -2,7 +2,7 @@ import type {Extrapolated, Prediction} from "./answer.ts";
 import {chunkPlan} from "./chunkPlan.ts";
 import type {Fit, Parameters, Range} from "./fit.ts";
 import {type Call, type CallParts, efficiencyAt, runSeconds, totalSeconds} from "./runSeconds.ts";
-import {startupSeconds} from "./startupSeconds.ts";
+import {startOfRun} from "./startOfRun.ts";
 import {isSerial, runsInCaller, takesChunks, usableCores} from "./toolTraits.ts";
 import {unevenLongest} from "./unevenLongest.ts";
 import {type Workload, workersOf} from "./workload.ts";
@@ -26,7 +26,8 @@ function extrapolatedAxes(fit: Fit, workload: Workload, workers: number): readon
   return found;
 }
 
-function callOf(workload: Workload, workers: number): Call {
+/** The warm call of a workload with so many workers. */
+export function callOf(workload: Workload, workers: number): Call {
   const {tasks, seconds, cv, kind, cores, chunk, payloadIn, payloadOut} = workload;
   return {tasks, seconds, cv, kind, workers, cores, chunk, payloadIn, payloadOut};
 }
@@ -100,7 +101,7 @@ function workBound(fit: Fit, {tasks, seconds, workers, kind, cores}: Call): numb
 }
 
 /** Parameters with the efficiency that so many cores at once call for. */
-function parametersFor(fit: Fit, call: Call): {readonly parameters: Parameters; readonly extraSd: number} {
+export function parametersFor(fit: Fit, call: Call): {readonly parameters: Parameters; readonly extraSd: number} {
   const {efficiency, extraSd} = beyondMeasured(fit, call);
   return {
     parameters: efficiency === fit.parameters.efficiency ? fit.parameters : {...fit.parameters, efficiency},
@@ -129,14 +130,16 @@ function band(seconds: number, logSd: number, bound: number): {readonly low: num
 }
 
 /**
- * Predicts the seconds of a workload with a tool: start-up shared by the runs of a day (none when warm), plus one warm call.
+ * Predicts the seconds of a workload with a tool: start-up, imports among it, shared by the runs of a day (none when warm),
+ * plus one warm call.
  * `low` and `high` are the 80 % prediction band. Pure and deterministic; never throws for a workload within its limits.
  */
 export function predict(fit: Fit, workload: Workload): Prediction {
   const workers = isSerial(fit) ? 1 : workersOf(workload);
   const call = callOf(workload, workers);
   const {run, seconds: runTotal, logSd} = predictCall(fit, call);
-  const start = workload.warm ? 0 : startupSeconds(fit, workers) / workload.runsADay;
+  const {tool, imports} = startOfRun(fit, workload);
+  const start = tool + imports;
   const seconds = start + runTotal;
   const {parameters} = parametersFor(fit, call);
   const chunk = takesChunks(fit)

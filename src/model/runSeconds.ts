@@ -1,6 +1,7 @@
 import type {Kind} from "../schema/sample.ts";
 import {callsDirectly, chunkPlan, chunkSizes} from "./chunkPlan.ts";
 import type {Fit, Form, Parameters} from "./fit.ts";
+import {importRounds} from "./importRounds.ts";
 import {makespan} from "./makespan.ts";
 import {isSerial, storesAbove, usableCores} from "./toolTraits.ts";
 import {unevenLongest} from "./unevenLongest.ts";
@@ -62,7 +63,7 @@ export function runSeconds(fit: Timed, form: Form, p: Parameters, call: Call): C
   const {chunks, longestChunks, longestItems} = plan;
   const itemCost = longestItems * p.item;
   // Workers beyond the cores import one after the other; whoever waits, too, computes while it imports.
-  const importing = (call.importSeconds ?? 0) * Math.max(1, workers / Math.min(workers, cores));
+  const importing = (call.importSeconds ?? 0) * importRounds(fit, workers, cores);
   const chunkCost = longestChunks * p.workerChunk + importing;
   const longest =
     call.lengths && workers > 1

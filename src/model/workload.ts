@@ -30,6 +30,8 @@ export interface Workload {
   readonly runsADay: number;
   /** Workers stand ready: no start-up at all. */
   readonly warm: boolean;
+  /** What the reader's own modules take to import in a fresh Python: new workers pay it, forks and threads have them. */
+  readonly imports: number;
   /** How worker processes begin; `none` leaves the choice to the platform. */
   readonly startMethod: StartMethod;
   /** Tasks a chunk; null is the tool's own default. */
