@@ -8,12 +8,16 @@ import {expandMatrix} from "./expandMatrix.ts";
 import {findPython, type Python} from "./findPython.ts";
 import {environmentPython} from "./installTool.ts";
 import {listPlan} from "./listPlan.ts";
-import {measure, placesOf, planCells, prepareTools, roundsOf} from "./measure.ts";
+import {measure} from "./measure.ts";
 import {help, parseOptions} from "./options.ts";
 import {partsToMeasure} from "./partsToMeasure.ts";
 import {readPastRuns} from "./pastRuns.ts";
+import {placesOf} from "./placesOf.ts";
+import {planCells} from "./planCells.ts";
+import {prepareTools} from "./prepareTools.ts";
 import {providePython} from "./providePython.ts";
 import {readTable} from "./readTable.ts";
+import {roundsOf} from "./roundsOf.ts";
 import {Session} from "./session.ts";
 import {missingCommand, toolBySlug} from "./tools.ts";
 

@@ -4,7 +4,7 @@ import {tmpdir} from "node:os";
 import {delimiter, join} from "node:path";
 import {afterAll, describe, expect, it} from "vitest";
 import {expandMatrix} from "../../bench/expandMatrix.ts";
-import {placesOf} from "../../bench/measure.ts";
+import {placesOf} from "../../bench/placesOf.ts";
 import {readTable} from "../../bench/readTable.ts";
 import {type MatrixRow, matrixTable} from "../../src/schema/matrix.ts";
 

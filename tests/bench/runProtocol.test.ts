@@ -5,7 +5,7 @@ import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {markedProcesses} from "../../bench/endTree.ts";
 import {findPython} from "../../bench/findPython.ts";
-import {placesOf} from "../../bench/measure.ts";
+import {placesOf} from "../../bench/placesOf.ts";
 import {makeRunner} from "../../bench/runCell.ts";
 import {fakeCell} from "./fakeCell.ts";
 
