@@ -4,6 +4,7 @@ import {measureSamples} from "../../bench/measureSamples.ts";
 import {orderSamples} from "../../bench/orderSamples.ts";
 import type {ProtocolResult} from "../../bench/runProtocol.ts";
 import {fakeCell} from "./fakeCell.ts";
+import {someCalibration} from "./someCalibration.ts";
 
 const ok = (checksum: string): ProtocolResult => ({
   row: {run_seconds: 1, checksum, cpu_seconds: 0.5, python_build: "gil", idle_bytes_a_worker: 7},
@@ -38,16 +39,8 @@ async function measure(
     },
     probe: {capacity: async () => 1.9, baseline: async () => 0.1, stop: async () => {}},
     calibration: {
-      seed: 1,
+      ...someCalibration,
       rounds: results.length,
-      profile: "smoke",
-      part: null,
-      tools: [],
-      experiments: [],
-      workers: [],
-      python: null,
-      cores: null,
-      iterations_a_second: {},
       dispatch_seconds: changes.dispatchSeconds ? {"fake:works:none": changes.dispatchSeconds} : {}
     },
     watcher: {begin() {}, done() {}},

@@ -8,6 +8,7 @@ import {type Sample, sampleTable} from "../../src/schema/sample.ts";
 import {compareRuns, formatChanges} from "../../bench/compareRuns.ts";
 import {takeLock} from "../../bench/lock.ts";
 import {Session} from "../../bench/session.ts";
+import {someCalibration} from "./someCalibration.ts";
 
 const environment: Environment = {
   run_id: "r",
@@ -42,19 +43,6 @@ const environment: Environment = {
   samples_done: 0,
   interrupted: false
 };
-const calibration = {
-  seed: 1,
-  rounds: 1,
-  profile: "smoke" as const,
-  part: null,
-  tools: [],
-  experiments: [],
-  workers: [],
-  python: null,
-  cores: null,
-  iterations_a_second: {},
-  dispatch_seconds: {}
-};
 
 function sample(id: string, runSeconds: number | null, changes: Partial<Sample> = {}): Sample {
   const empty = Object.fromEntries(sampleTable.columns.map(({name}) => [name, null]));
@@ -85,7 +73,7 @@ afterEach(() => rmSync(folder, {recursive: true, force: true}));
 
 describe("Session", () => {
   it("gives back what was appended, odd text included", () => {
-    const session = Session.create(join(folder, "run"), environment, calibration);
+    const session = Session.create(join(folder, "run"), environment, someCalibration);
     const odd = sample("a", 0.5, {outcome: "error", detail: 'said "no", then\nstopped'});
     session.append(odd, [{run_id: "r", sample_id: "a", name: "submit", value: 1, unit: "s"}]);
     session.append(sample("b", 1), []);
@@ -93,7 +81,7 @@ describe("Session", () => {
   });
 
   it("takes off a last line that a kill cut short, and keeps the rest", () => {
-    const session = Session.create(join(folder, "run"), environment, calibration);
+    const session = Session.create(join(folder, "run"), environment, someCalibration);
     session.append(sample("a", 1), []);
     const whole = readFileSync(join(folder, "run", "samples.csv"), "utf8");
     appendFileSync(join(folder, "run", "samples.csv"), "r,b,1,2026-11-24T00:0");
@@ -102,15 +90,15 @@ describe("Session", () => {
   });
 
   it("refuses a folder that holds a run, and one that holds none", () => {
-    Session.create(join(folder, "run"), environment, calibration);
-    expect(() => Session.create(join(folder, "run"), environment, calibration)).toThrow("holds a run already");
+    Session.create(join(folder, "run"), environment, someCalibration);
+    expect(() => Session.create(join(folder, "run"), environment, someCalibration)).toThrow("holds a run already");
     expect(() => Session.open(folder)).toThrow("holds no run to resume: samples.csv is missing");
   });
 });
 
 describe("parseTable", () => {
   it("names line, column, value and what is allowed", () => {
-    const session = Session.create(join(folder, "run"), environment, calibration);
+    const session = Session.create(join(folder, "run"), environment, someCalibration);
     session.append(sample("a", 1, {detail: "two\nlines"}), []);
     session.append(sample("b", 1), []);
     const text = readFileSync(join(folder, "run", "samples.csv"), "utf8");
