@@ -1,8 +1,8 @@
-import {seriesLabel, type SeriesKey} from "../src/components/seriesLabel.ts";
 import {formatUnit} from "../src/schema/formatUnit.ts";
-import type {LayoutColumn, TableLayout, TableRow} from "./tableLayouts.ts";
+import {plainColumn} from "./plainColumn.ts";
+import {seriesColumn} from "./seriesColumn.ts";
+import type {TableLayout, TableRow} from "./tableLayout.ts";
 
-const plain = (column: string, name = column.replaceAll("_", " ")): LayoutColumn => ({name, column});
 const seconds = (value: unknown) => (typeof value === "number" ? formatUnit(value, "s") : "–");
 const band = (row: TableRow, column: string) =>
   typeof row[column] === "number"
@@ -27,10 +27,10 @@ export const adviceLayouts: Readonly<Record<string, TableLayout>> = {
         name: "an item today",
         text: ({item_seconds, seconds_from}) => `${seconds(item_seconds)}, ${String(seconds_from)}`
       },
-      plain("today_seconds", "the batch today"),
+      plainColumn("today_seconds", "the batch today"),
       {name: "better serial code", text: gain},
-      plain("improved_seconds", "the batch then"),
-      plain("pool", "best pool after it"),
+      plainColumn("improved_seconds", "the batch then"),
+      plainColumn("pool", "best pool after it"),
       {name: "in that pool, cold", text: (row) => band(row, "pool_seconds")},
       {name: "pays", text: ({pays}) => (pays === "tie" ? "within the uncertainty" : String(pays))},
       {name: "items from which it pays", text: from}
@@ -40,24 +40,24 @@ export const adviceLayouts: Readonly<Record<string, TableLayout>> = {
     caption: "What each step alone would bring, on the machine of the ranking",
     columns: [
       {name: "workload", text: ({workload, name}) => `${String(workload)} ${String(name)}`},
-      plain("today_seconds", "today"),
-      plain("serial_seconds", "better serial code alone"),
-      plain("pool_seconds", "a pool alone"),
-      plain("both_seconds", "both"),
-      plain("first", "what brings more")
+      plainColumn("today_seconds", "today"),
+      plainColumn("serial_seconds", "better serial code alone"),
+      plainColumn("pool_seconds", "a pool alone"),
+      plainColumn("both_seconds", "both"),
+      plainColumn("first", "what brings more")
     ]
   },
   rankedImprovements: {
     caption: "Changes by benefit × reach ÷ effort",
     columns: [
       {name: "change", text: ({id, name}) => `${String(id)} ${String(name)}`},
-      plain("step"),
-      plain("workload"),
+      plainColumn("step"),
+      plainColumn("workload"),
       {name: "saves a batch", text: (row) => band(row, "saved_seconds")},
-      plain("reach"),
-      plain("weeks"),
-      plain("score"),
-      plain("verdict")
+      plainColumn("reach"),
+      plainColumn("weeks"),
+      plainColumn("score"),
+      plainColumn("verdict")
     ]
   },
   roadmap: {
@@ -65,18 +65,18 @@ export const adviceLayouts: Readonly<Record<string, TableLayout>> = {
     columns: [
       {name: "change", text: ({id, name}) => `${String(id)} ${String(name)}`},
       {name: "phase", text: ({phase, phase_name}) => `${String(phase)} ${String(phase_name)}`},
-      plain("slot", "slot of the product roadmap"),
-      plain("size"),
-      plain("weeks"),
-      plain("success", "by what its success is seen")
+      plainColumn("slot", "slot of the product roadmap"),
+      plainColumn("size"),
+      plainColumn("weeks"),
+      plainColumn("success", "by what its success is seen")
     ]
   },
   roadmapPhases: {
     caption: "What each phase takes, against its two months",
     columns: [
       {name: "phase", text: ({phase, name}) => `${String(phase)} ${String(name)}`},
-      plain("months"),
-      plain("changes"),
+      plainColumn("months"),
+      plainColumn("changes"),
       {name: "weeks of one person", text: ({weeks_low, weeks_high}) => `${count(weeks_low)} to ${count(weeks_high)}`},
       {
         name: "people to keep to the months",
@@ -88,35 +88,35 @@ export const adviceLayouts: Readonly<Record<string, TableLayout>> = {
   business: {
     caption: "Work of AssetUtilities' kind, as measured; a new process imports the work with its first item",
     columns: [
-      plain("workload"),
-      plain("task_count", "items"),
-      {name: "tool", text: (row) => seriesLabel(row as unknown as SeriesKey)},
-      plain("workers"),
-      plain("item_seconds", "an item, workers ready"),
-      plain("job_seconds", "the whole job, cold"),
-      plain("samples")
+      plainColumn("workload"),
+      plainColumn("task_count", "items"),
+      seriesColumn,
+      plainColumn("workers"),
+      plainColumn("item_seconds", "an item, workers ready"),
+      plainColumn("job_seconds", "the whole job, cold"),
+      plainColumn("samples")
     ]
   },
   migration: {
     caption: "Migration, module by module",
     columns: [
-      plain("module_path", "module"),
-      plain("verdict"),
-      plain("pool"),
-      plain("partition", "one task is"),
-      plain("migration", "what to do"),
-      plain("must_not", "what must not be done"),
-      plain("effort")
+      plainColumn("module_path", "module"),
+      plainColumn("verdict"),
+      plainColumn("pool"),
+      plainColumn("partition", "one task is"),
+      plainColumn("migration", "what to do"),
+      plainColumn("must_not", "what must not be done"),
+      plainColumn("effort")
     ]
   },
   modules: {
     caption: "Modules of AssetUtilities",
     columns: [
-      plain("module_path", "module"),
-      plain("purpose"),
-      plain("status"),
-      plain("parallel_today", "parallel today"),
-      plain("workload_ids", "workloads")
+      plainColumn("module_path", "module"),
+      plainColumn("purpose"),
+      plainColumn("status"),
+      plainColumn("parallel_today", "parallel today"),
+      plainColumn("workload_ids", "workloads")
     ]
   }
 };

@@ -1,51 +1,49 @@
-import {seriesLabel, type SeriesKey} from "../src/components/seriesLabel.ts";
-import type {LayoutColumn, TableLayout} from "./tableLayouts.ts";
-
-const column = (name: string, column: string): LayoutColumn => ({name, column});
-const series: LayoutColumn = {name: "tool", text: (row) => seriesLabel(row as unknown as SeriesKey)};
+import {plainColumn} from "./plainColumn.ts";
+import {seriesColumn} from "./seriesColumn.ts";
+import type {TableLayout} from "./tableLayout.ts";
 
 /** The tables of the chapters on performance: what a tool costs step by step, and what the build of Python changes. */
 export const analysisLayouts: Readonly<Record<string, TableLayout>> = {
   breakdown: {
     caption: "What each tool costs, step by step, with two workers",
     columns: [
-      series,
-      column("family", "family"),
-      column("import", "import_seconds"),
-      column("start", "start_seconds"),
-      column("first result", "first_seconds"),
-      column("dispatch: an empty task", "dispatch_seconds"),
-      column("transfer: a megabyte to a task", "transfer_seconds"),
-      column("run: share of two cores for the work", "work_share"),
-      column("collect: a megabyte back", "collect_seconds"),
-      column("stop", "stop_seconds"),
-      column("samples of the start", "samples")
+      seriesColumn,
+      plainColumn("family"),
+      plainColumn("import_seconds", "import"),
+      plainColumn("start_seconds", "start"),
+      plainColumn("first_seconds", "first result"),
+      plainColumn("dispatch_seconds", "dispatch: an empty task"),
+      plainColumn("transfer_seconds", "transfer: a megabyte to a task"),
+      plainColumn("work_share", "run: share of two cores for the work"),
+      plainColumn("collect_seconds", "collect: a megabyte back"),
+      plainColumn("stop_seconds", "stop"),
+      plainColumn("samples", "samples of the start")
     ]
   },
   skew: {
     caption: "Uneven tasks of one mean length, by how they are handed out",
     columns: [
-      series,
-      column("lengths", "distribution"),
-      column("spread: coefficient of variation", "task_cv"),
-      column("tasks", "task_count"),
-      column("workers", "workers"),
-      column("chunk", "chunk"),
-      column("against the plain loop", "speedup"),
-      column("samples", "samples")
+      seriesColumn,
+      plainColumn("distribution", "lengths"),
+      plainColumn("task_cv", "spread: coefficient of variation"),
+      plainColumn("task_count", "tasks"),
+      plainColumn("workers"),
+      plainColumn("chunk"),
+      plainColumn("speedup", "against the plain loop"),
+      plainColumn("samples")
     ]
   },
   builds: {
     caption: "The same Python with and without the GIL",
     columns: [
-      series,
-      column("build", "build"),
-      column("begin and end", "total_seconds"),
-      column("an empty task, many at once", "task_seconds"),
-      column("against the default build", "task_ratio"),
-      column("two workers, work that holds the GIL", "speedup"),
-      column("two workers, work that releases it", "released_ratio"),
-      column("samples, at least", "samples")
+      seriesColumn,
+      plainColumn("build"),
+      plainColumn("total_seconds", "begin and end"),
+      plainColumn("task_seconds", "an empty task, many at once"),
+      plainColumn("task_ratio", "against the default build"),
+      plainColumn("speedup", "two workers, work that holds the GIL"),
+      plainColumn("released_ratio", "two workers, work that releases it"),
+      plainColumn("samples", "samples, at least")
     ]
   }
 };

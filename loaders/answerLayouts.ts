@@ -1,10 +1,9 @@
-import {seriesLabel, type SeriesKey} from "../src/components/seriesLabel.ts";
 import {toolName} from "../src/model/toolName.ts";
 import {formatUnit} from "../src/schema/formatUnit.ts";
-import type {TableLayout, TableRow} from "./tableLayouts.ts";
+import {seriesColumn} from "./seriesColumn.ts";
+import type {TableLayout, TableRow} from "./tableLayout.ts";
 
 const text = (value: unknown) => String(value ?? "");
-const series = {name: "tool", text: (row: TableRow) => seriesLabel(row as unknown as SeriesKey)};
 
 /** `0.028 (0.021 … 0.034)`; a dash where the law has no such parameter. */
 function withInterval(row: TableRow, column: string): string {
@@ -70,7 +69,7 @@ export const answerLayouts: Readonly<Record<string, TableLayout>> = {
     caption:
       "The smallest worthwhile task at three thresholds: granularity by the fitted curve / the closed form / the measured curve",
     columns: [
-      series,
+      seriesColumn,
       {name: "form", column: "form"},
       {name: "efficiency on long tasks", text: ({efficiency}) => formatUnit(Number(efficiency), "%")},
       {name: "half", text: (row) => both(row, 50)},

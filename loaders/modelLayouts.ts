@@ -1,13 +1,17 @@
-import {seriesLabel, type SeriesKey} from "../src/components/seriesLabel.ts";
 import {formatUnit} from "../src/schema/formatUnit.ts";
+import {plainColumn} from "./plainColumn.ts";
 import {formatCell} from "./renderFigureText.ts";
-import type {LayoutColumn, TableLayout, TableRow} from "./tableLayouts.ts";
+import {seriesColumn} from "./seriesColumn.ts";
+import type {LayoutColumn, TableLayout, TableRow} from "./tableLayout.ts";
 
 /** What a quiet run should reach on work that no fit has seen: factors between predicted and measured. */
 export const validationGoal = {median: 1.03, p90: 1.1, toolP90: 1.2};
 
-const column = (name: string, column: string): LayoutColumn => ({name, column});
-const series: LayoutColumn = {name: "tool", text: (row) => seriesLabel(row as unknown as SeriesKey)};
+/** The same on cells left out of the fit. */
+export const heldoutGoal = {median: 1.1, p90: 1.35};
+
+/** Fewer cells than this leave a fit little to learn from once a fifth of them is left out. */
+const fewCells = 15;
 
 const kindWords: Readonly<Record<string, string>> = {
   "cpu-gil": "holds the GIL",
@@ -31,25 +35,34 @@ const coverage: LayoutColumn = {
     `${formatUnit(Number(row.coverage_share), "%", 2)} (${formatUnit(Number(row.least_coverage_share), "%", 2)} to ${formatUnit(Number(row.most_coverage_share), "%", 2)})`
 };
 
-/** What was missed of the goal, the worse first. */
-function missed({median_ratio, p90_ratio}: TableRow, goal: {readonly median: number; readonly p90: number}): string {
+/** What was missed of the goal, the worse first, and whether there were fewer cells to learn from than `fewCells`. */
+function missed(
+  {median_ratio, p90_ratio, cells}: TableRow,
+  goal: {readonly median: number; readonly p90: number},
+  fewCells = 0
+): string {
   const over = (name: string, value: unknown, most: number) =>
     typeof value === "number" && value > most ? [`${name} over by ${formatUnit(value - most, "1", 2)}`] : [];
   const misses = [...over("median", median_ratio, goal.median), ...over("ninth decile", p90_ratio, goal.p90)];
-  return misses.length === 0 ? "met" : misses.join("; ");
+  if (misses.length === 0) return "met";
+  return [...misses, ...(Number(cells) < fewCells ? ["few cells to learn from"] : [])].join("; ");
 }
 
 const errorColumns: readonly LayoutColumn[] = [
-  column("cells", "cells"),
+  plainColumn("cells"),
   pair("factor: median / ninth decile", "median_ratio", "p90_ratio"),
   pair("on a quiet machine", "quiet_median_ratio", "quiet_p90_ratio"),
   pair("imports left out", "bare_median_ratio", "bare_p90_ratio"),
-  column("measured over predicted", "over_ratio"),
+  plainColumn("over_ratio", "measured over predicted"),
   coverage
 ];
 const toolGoal = {...validationGoal, p90: validationGoal.toolP90};
 
-const sweep: readonly LayoutColumn[] = [series, column("tasks", "task_count"), column("length", "task_seconds")];
+const sweep: readonly LayoutColumn[] = [
+  seriesColumn,
+  plainColumn("task_count", "tasks"),
+  plainColumn("task_seconds", "length")
+];
 
 const ways = {
   fold: "every fifth cell",
@@ -62,17 +75,28 @@ const ways = {
 
 /** The tables of the methods page on the model. */
 export const modelLayouts: Readonly<Record<string, TableLayout>> = {
+  heldout: {
+    caption: "Error of each tool's model on cells that were left out of the fit",
+    columns: [
+      seriesColumn,
+      plainColumn("form"),
+      plainColumn("cells"),
+      plainColumn("median_ratio", "median factor"),
+      plainColumn("p90_ratio", "ninth decile"),
+      {name: "goal", text: (row) => missed(row, heldoutGoal, fewCells)}
+    ]
+  },
   form_table: {
     caption: "Forms by what was left out: median over tools of the median factor / of the ninth decile",
     columns: [
-      column("form", "form"),
+      plainColumn("form"),
       ...Object.entries(ways).map(([way, name]) => pair(name, `${way}_median`, `${way}_p90`)),
-      column("tools that kept it", "chosen")
+      plainColumn("chosen", "tools that kept it")
     ]
   },
   validation_tools: {
     caption: "The same by tool",
-    columns: [series, ...errorColumns, {name: "goal", text: (row) => missed(row, toolGoal)}]
+    columns: [seriesColumn, ...errorColumns, {name: "goal", text: (row) => missed(row, toolGoal)}]
   },
   validation_kinds: {
     caption: "The same by kind of work",
@@ -80,7 +104,7 @@ export const modelLayouts: Readonly<Record<string, TableLayout>> = {
   },
   validation_works: {
     caption: "The same by work",
-    columns: [column("work", "workload"), kind, ...errorColumns]
+    columns: [plainColumn("workload", "work"), kind, ...errorColumns]
   },
   validation_all: {
     caption: "Predictions of real work that no fit has seen, over all cells",
@@ -89,20 +113,20 @@ export const modelLayouts: Readonly<Record<string, TableLayout>> = {
   validation_cells: {
     caption: "Every cell of real work: predicted, then measured",
     columns: [
-      series,
-      column("work", "workload"),
-      column("tasks", "task_count"),
-      column("workers", "workers"),
-      column("a task in the plain loop", "serial_seconds"),
-      column("predicted", "predicted_seconds"),
+      seriesColumn,
+      plainColumn("workload", "work"),
+      plainColumn("task_count", "tasks"),
+      plainColumn("workers"),
+      plainColumn("serial_seconds", "a task in the plain loop"),
+      plainColumn("predicted_seconds", "predicted"),
       {
         name: "band",
         text: (row) =>
           `${formatCell("seconds", row.predicted_seconds_low)} to ${formatCell("seconds", row.predicted_seconds_high)}`
       },
-      column("measured", "measured_seconds"),
-      column("inside", "inside"),
-      column("samples", "samples")
+      plainColumn("measured_seconds", "measured"),
+      plainColumn("inside"),
+      plainColumn("samples")
     ]
   },
   chunk_cells: {
@@ -110,35 +134,35 @@ export const modelLayouts: Readonly<Record<string, TableLayout>> = {
     columns: [
       ...sweep,
       {name: "chunk", text: ({chunk_size}) => (chunk_size === null ? "own" : String(chunk_size))},
-      column("measured", "measured_seconds"),
-      column("foreseen", "predicted_seconds"),
-      column("factor", "off_ratio")
+      plainColumn("measured_seconds", "measured"),
+      plainColumn("predicted_seconds", "foreseen"),
+      plainColumn("off_ratio", "factor")
     ]
   },
   chunk_advice: {
     caption: "The best chunk, and what the tool's own costs beyond it",
     columns: [
       ...sweep,
-      column("best chunk by the model", "best_chunk"),
-      column("its run", "best_seconds"),
-      column("best chunk of those measured", "measured_best_chunk"),
-      column("the tool's own chunk", "default_chunk"),
-      column("its run over the best, by the model", "default_ratio"),
-      column("as measured", "measured_default_ratio")
+      plainColumn("best_chunk", "best chunk by the model"),
+      plainColumn("best_seconds", "its run"),
+      plainColumn("measured_best_chunk", "best chunk of those measured"),
+      plainColumn("default_chunk", "the tool's own chunk"),
+      plainColumn("default_ratio", "its run over the best, by the model"),
+      plainColumn("measured_default_ratio", "as measured")
     ]
   },
   skew_foreseen: {
     caption: "Uneven tasks: the run over the work divided by the workers",
     columns: [
-      series,
+      seriesColumn,
       {name: "lengths", text: ({distribution}) => (distribution === "pareto" ? "heavy tail (Pareto)" : "log-normal")},
-      column("spread: coefficient of variation", "task_cv"),
-      column("workers", "workers"),
-      column("measured", "slowdown_ratio"),
-      column("foreseen", "predicted_slowdown_ratio"),
-      column("even tasks, foreseen", "even_slowdown_ratio"),
-      column("foreseen against measured", "off_ratio"),
-      column("samples", "samples")
+      plainColumn("task_cv", "spread: coefficient of variation"),
+      plainColumn("workers"),
+      plainColumn("slowdown_ratio", "measured"),
+      plainColumn("predicted_slowdown_ratio", "foreseen"),
+      plainColumn("even_slowdown_ratio", "even tasks, foreseen"),
+      plainColumn("off_ratio", "foreseen against measured"),
+      plainColumn("samples")
     ]
   }
 };

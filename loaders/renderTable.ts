@@ -3,7 +3,8 @@ import {markdownCell} from "./markdownCell.ts";
 import type {Expression} from "./parseExpression.ts";
 import {escapeHtml, type RenderContext} from "./renderContext.ts";
 import {formatCell} from "./renderFigureText.ts";
-import {type LayoutColumn, type TableLayout, type TableRow, tableLayouts} from "./tableLayouts.ts";
+import type {LayoutColumn, TableLayout, TableRow} from "./tableLayout.ts";
+import {tableLayouts} from "./tableLayouts.ts";
 
 interface Cell {
   readonly text: string;
