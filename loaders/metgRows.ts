@@ -1,26 +1,15 @@
 import {group} from "d3";
+import type {MetgRow as ShownMetg} from "../src/components/metgTable.ts";
 import type {Fit} from "../src/model/fit.ts";
 import {metg} from "../src/model/metg.ts";
 import {metgFromCurve} from "../src/model/metgFromCurve.ts";
 import {bandSds, residualSdAt} from "../src/model/predict.ts";
 import {isSerial, usableCores} from "../src/model/toolTraits.ts";
 import type {GranularityRow} from "../src/queries/granularity.ts";
-import type {Series} from "../src/queries/query.ts";
 
 /** The smallest worthwhile task of a tool at a threshold of efficiency; seconds. */
-export interface MetgRow extends Series {
-  readonly threshold: number;
-  readonly workers: number;
-  /** By the curve of the fitted form, one task a chunk; null: never reached. */
-  readonly granularity_seconds: number | null;
-  readonly granularity_seconds_low: number | null;
-  readonly granularity_seconds_high: number | null;
-  readonly length_seconds: number | null;
-  readonly closed_form_seconds: number | null;
-  /** The closed form over the curve: where the two part. */
-  readonly closed_ratio: number | null;
-  /** Task length read from the measured curve, with the tool's own chunks; null: outside what was measured. */
-  readonly measured_length_seconds: number | null;
+export interface MetgRow extends Required<ShownMetg> {
+  /** Why the threshold is never reached. */
   readonly reason: string | null;
 }
 

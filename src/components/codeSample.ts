@@ -12,6 +12,22 @@ export interface CodeOptions extends SeriesKey {
 const guarded = (lines: string[]) => ['if __name__ == "__main__":', ...lines.map((line) => `    ${line}`)];
 const context = (method: string) => (method === "none" ? "" : `"${method}"`);
 
+/** No more than so many at a time, all gathered. */
+const gathered = (workers: number, awaitable: string) => [
+  "import asyncio",
+  "",
+  "async def main():",
+  `    gate = asyncio.Semaphore(${workers})`,
+  "",
+  "    async def one(item):",
+  "        async with gate:",
+  `            return await ${awaitable}`,
+  "",
+  "    return await asyncio.gather(*map(one, items))",
+  "",
+  "results = asyncio.run(main())"
+];
+
 const writers: Readonly<Record<string, (options: CodeOptions) => string[]>> = {
   serial: () => ["results = [task(item) for item in items]"],
   "serial-optimised": () => [
@@ -66,34 +82,8 @@ const writers: Readonly<Record<string, (options: CodeOptions) => string[]>> = {
     "for thread in threads:",
     "    thread.join()"
   ],
-  asyncio: ({workers}) => [
-    "import asyncio",
-    "",
-    "async def main():",
-    `    gate = asyncio.Semaphore(${workers})`,
-    "",
-    "    async def one(item):",
-    "        async with gate:",
-    "            return await async_task(item)  # task, written with await",
-    "",
-    "    return await asyncio.gather(*map(one, items))",
-    "",
-    "results = asyncio.run(main())"
-  ],
-  "asyncio to-thread": ({workers}) => [
-    "import asyncio",
-    "",
-    "async def main():",
-    `    gate = asyncio.Semaphore(${workers})`,
-    "",
-    "    async def one(item):",
-    "        async with gate:",
-    "            return await asyncio.to_thread(task, item)",
-    "",
-    "    return await asyncio.gather(*map(one, items))",
-    "",
-    "results = asyncio.run(main())"
-  ],
+  asyncio: ({workers}) => gathered(workers, "async_task(item)  # task, written with await"),
+  "asyncio to-thread": ({workers}) => gathered(workers, "asyncio.to_thread(task, item)"),
   joblib: ({workers, chunk, variant}) => [
     "from joblib import Parallel, delayed",
     "",

@@ -2,6 +2,7 @@ import {type GateKey, gates} from "../model/ratingGate.ts";
 import {type Group, groups, type RatingData} from "../model/ratingData.ts";
 import {sevenWeights} from "../model/ratingKnown.ts";
 import {sevenCriteria} from "../schema/rating.ts";
+import {choiceReader} from "./choiceReader.ts";
 
 /** What a reader has set on the comparison: all of it stands in the address. */
 export interface ComparisonState {
@@ -38,12 +39,7 @@ export function parseComparison(
 ): {readonly state: ComparisonState; readonly problems: readonly string[]} {
   const given = new URLSearchParams(search);
   const problems: string[] = [];
-  const choice = (name: string, allowed: readonly string[], usual: string) => {
-    const text = given.get(name) ?? usual;
-    if (allowed.includes(text)) return text;
-    problems.push(`${name} must be one of ${allowed.filter((one) => one !== "").join(", ")}, got ${text}`);
-    return usual;
-  };
+  const choice = choiceReader(given, problems);
   const profile = choice("profile", ["", ...data.profiles.map(({id}) => id)], "");
   const preset = presetWeights(data, profile);
   const asked = (given.get("gates") ?? "").split(",").filter((key) => key !== "");

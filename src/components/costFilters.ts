@@ -3,6 +3,7 @@ import {type PriceFilter} from "../queries/prices.ts";
 import {chooser} from "./chooser.ts";
 import {costProvider} from "./costProvider.ts";
 import {element} from "./element.ts";
+import {filterProblems} from "./filterProblems.ts";
 
 export const noPriceFilter: PriceFilter = {provider: "", region: "", architecture: "", from: ""};
 export const priceFilterNames = ["provider", "region", "architecture", "from"] as const;
@@ -52,14 +53,8 @@ export function costFilters(prices: readonly PriceRow[], document: Document): Co
       day.value = filter.from;
     },
     problems: (filter) => [
-      ...lists.flatMap(({name, values}) =>
-        filter[name] === "" || values.includes(filter[name])
-          ? []
-          : [`${name} must be one of ${values.join(", ")}, got ${filter[name]}`]
-      ),
-      ...(filter.from === "" || /^\d{4}-\d\d-\d\d$/.test(filter.from)
-        ? []
-        : [`from must be a day such as 2026-01-31, got ${filter.from}`])
+      ...lists.flatMap(({name, values}) => filterProblems(name, filter[name], values)),
+      ...filterProblems("from", filter.from, "day")
     ]
   };
 }

@@ -7,6 +7,7 @@ import {costProvider} from "./costProvider.ts";
 import {isNarrow} from "./isNarrow.ts";
 import {logTicks} from "./logTicks.ts";
 import {plotChart} from "./plotChart.ts";
+import {pointLabels} from "./pointLabels.ts";
 
 /** One offer with its price for the job and the time until it is done. */
 export interface CostPoint {
@@ -53,7 +54,6 @@ export function costFrontierChart(
     top: -24 - (keyRows - 1 - Math.floor(place / across)) * 18
   }));
   const labels = narrow ? [...onFrontier.slice(0, 1), ...own] : [...onFrontier, ...own];
-  const mid = Math.sqrt(x[0] * x[1]);
   return plotChart({
     ariaLabel:
       ariaLabel ??
@@ -103,20 +103,10 @@ export function costFrontierChart(
           r: strong ? 5.5 : 4
         });
       }),
-      ...labels.map((point, place) => {
-        const left = point.usd > mid;
-        return Plot.text([point], {
-          x: "usd",
-          y: "seconds",
-          text: () => point.name,
-          textAnchor: left ? "end" : "start",
-          dx: left ? -9 : 9,
-          dy: place % 2 === 0 ? -11 : 13,
-          stroke: "var(--theme-background, white)",
-          strokeWidth: 4,
-          fill: "currentColor"
-        });
-      }),
+      ...pointLabels(
+        labels.map(({usd, seconds, name}) => ({x: usd, y: seconds, text: name})),
+        Math.sqrt(x[0] * x[1])
+      ),
       ...key.flatMap(({name, color, symbol, left, top}) => [
         Plot.dot([name], {
           frameAnchor: "top-left",

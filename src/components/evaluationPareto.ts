@@ -4,6 +4,7 @@ import {type ChartOptions} from "./chartOptions.ts";
 import {emptyNote} from "./emptyNote.ts";
 import {isNarrow} from "./isNarrow.ts";
 import {plotChart} from "./plotChart.ts";
+import {pointLabels} from "./pointLabels.ts";
 
 /** A tool on two criteria, scale 1 to 5; null where nothing is known. */
 export interface ParetoPoint {
@@ -65,20 +66,7 @@ export function evaluationPareto(
       Plot.line(best, {x: "x", y: "y", stroke: color, strokeOpacity: 0.6, curve: "step-before"}),
       Plot.dot(others, {x: "x", y: "y", symbol: "times", stroke: grey, r: 4, strokeWidth: 1.75}),
       Plot.dot(best, {x: "x", y: "y", fill: color, stroke: color, r: 5}),
-      ...labels.map(({x, y, text}, place) => {
-        const left = x > 3.2;
-        return Plot.text([{x, y}], {
-          x: "x",
-          y: "y",
-          text: () => text,
-          textAnchor: left ? "end" : "start",
-          dx: left ? -9 : 9,
-          dy: place % 2 === 0 ? -11 : 13,
-          stroke: "var(--theme-background, white)",
-          strokeWidth: 4,
-          fill: "currentColor"
-        });
-      })
+      ...pointLabels(labels, 3.2)
     ]
   });
 }

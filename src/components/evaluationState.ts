@@ -1,5 +1,6 @@
 import {type League, type RatingData} from "../model/ratingData.ts";
 import {sevenCriteria} from "../schema/rating.ts";
+import {choiceReader} from "./choiceReader.ts";
 
 /** How far the weights may move from the given ones: the sum of the Dirichlet's parameters; null for any weights at all. */
 export const spreads = {near: 100, loose: 20, any: null} as const;
@@ -31,12 +32,7 @@ export function parseEvaluation(
 ): {readonly state: EvaluationState; readonly problems: readonly string[]} {
   const given = new URLSearchParams(search);
   const problems: string[] = [];
-  const choice = (name: string, allowed: readonly string[], first: string) => {
-    const value = given.get(name) ?? first;
-    if (allowed.includes(value)) return value;
-    problems.push(`${name} must be one of ${allowed.join(", ")}, got ${value}`);
-    return first;
-  };
+  const choice = choiceReader(given, problems);
   const ids = data.profiles.map(({id}) => id);
   const profile = choice("profile", ids, ids[0]!);
   const weights = given.get("weights");

@@ -1,6 +1,7 @@
 import {type FilterChoice} from "../queries/filterChoices.ts";
 import {type Chooser, chooser} from "./chooser.ts";
 import {element} from "./element.ts";
+import {filterProblems} from "./filterProblems.ts";
 import {type FilterName, filterNames, type FilterState, noFilter} from "./filterState.ts";
 import {families} from "./toolFamily.ts";
 
@@ -65,16 +66,8 @@ export function filterForm(choices: readonly FilterChoice[], document: Document)
       for (const [name, day] of days) day.value = state[name];
     },
     problems: (state) => [
-      ...[...lists].flatMap(([name, {values}]) =>
-        state[name] === "" || values.includes(state[name])
-          ? []
-          : [`${name} must be one of ${values.join(", ")}, got ${state[name]}`]
-      ),
-      ...[...days.keys()].flatMap((name) =>
-        state[name] === "" || /^\d{4}-\d\d-\d\d$/.test(state[name])
-          ? []
-          : [`${name} must be a day such as 2026-01-31, got ${state[name]}`]
-      )
+      ...[...lists].flatMap(([name, {values}]) => filterProblems(name, state[name], values)),
+      ...[...days.keys()].flatMap((name) => filterProblems(name, state[name], "day"))
     ]
   };
 }

@@ -7,13 +7,15 @@ import {type SeriesKey, seriesLabel} from "./seriesLabel.ts";
 export interface MetgRow extends SeriesKey {
   readonly threshold: number;
   readonly workers: number;
+  /** By the curve of the fitted form, one task a chunk; null: never reached. */
   readonly granularity_seconds: number | null;
   readonly granularity_seconds_low: number | null;
   readonly granularity_seconds_high: number | null;
   readonly length_seconds: number | null;
   readonly closed_form_seconds?: number | null;
-  /** The closed form over the curve. */
+  /** The closed form over the curve: where the two part. */
   readonly closed_ratio?: number | null;
+  /** Task length read from the measured curve, with the tool's own chunks; null: outside what was measured. */
   readonly measured_length_seconds?: number | null;
 }
 
