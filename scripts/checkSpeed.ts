@@ -49,7 +49,7 @@ async function planner(): Promise<void> {
   const server = await serveFolder("dist");
   const browser = await openBrowser();
   try {
-    const {repaint, rest, layoutShift, map} = await measurePlanner(browser, server.address);
+    const {repaint, rest, unevenRest, layoutShift, map} = await measurePlanner(browser, server.address);
     console.log(
       `The planner in ${browser.browserType().name()} ${browser.version()}, ${repaint.length} moves of a slider:`
     );
@@ -61,6 +61,7 @@ async function planner(): Promise<void> {
         .padStart(8)} ms`
     );
     report("break-even points and flips, median", quantile(rest, 0.5), "ms", 150);
+    report("break-even points and flips of uneven tasks, median", quantile(unevenRest, 0.5), "ms", 150);
     report("winner map over length and count, median", quantile(map, 0.5), "ms", 50);
     report("layout shift while the page opens", layoutShift, "", 0.02);
   } finally {

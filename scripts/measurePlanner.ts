@@ -6,6 +6,8 @@ export interface PlannerTimes {
   readonly repaint: readonly number[];
   /** From the event until break-even points and flips stand there. */
   readonly rest: readonly number[];
+  /** The same for uneven tasks, each move another spread of their lengths, so that no schedule was played before. */
+  readonly unevenRest: readonly number[];
   readonly layoutShift: number;
   /** To compute every field of the winner map of the break-even page, on the main thread. */
   readonly map: readonly number[];
@@ -46,14 +48,18 @@ export async function measurePlanner(browser: Browser, address: string, moves = 
     return found;
   }, moves);
   const rest: number[] = [];
-  for (let move = 0; move < 20; move++) rest.push(await page.evaluate(restOfMove, move));
+  for (let move = 0; move < 20; move++)
+    rest.push(await page.evaluate(restOfMove, {name: "seconds", value: 120 + ((move * 13) % 160)}));
+  const unevenRest: number[] = [];
+  for (let move = 1; move <= 20; move++)
+    unevenRest.push(await page.evaluate(restOfMove, {name: "cv", value: move / 10}));
   await page.goto(new URL("break-even.html", address).href);
   await page.locator(".planner-result svg").first().waitFor();
   await page.waitForTimeout(1000);
   const map: number[] = [];
   for (let move = 0; move < 20; move++) map.push(await page.evaluate(mapOfMove, move));
   await page.close();
-  return {repaint, rest, layoutShift, map};
+  return {repaint, rest, unevenRest, layoutShift, map};
 }
 
 /** Runs in the page: how long the map's fields took, as the page itself marks it. */
@@ -69,11 +75,11 @@ async function mapOfMove(move: number): Promise<number> {
   return performance.getEntriesByName("winner-cells").at(-1)?.duration ?? 10_000;
 }
 
-/** Runs in the page. */
-async function restOfMove(move: number): Promise<number> {
-  const slider = document.querySelector<HTMLInputElement>("#control-seconds-slider")!;
+/** Runs in the page: from the move of a slider until break-even points and flips stand there. */
+async function restOfMove({name, value}: {readonly name: string; readonly value: number}): Promise<number> {
+  const slider = document.querySelector<HTMLInputElement>(`#control-${name}-slider`)!;
   const before = document.querySelector(".planner .break-even");
-  slider.value = String(120 + ((move * 13) % 160));
+  slider.value = String(value);
   const start = performance.now();
   slider.dispatchEvent(new Event("input", {bubbles: true}));
   slider.dispatchEvent(new Event("change", {bubbles: true}));

@@ -1,6 +1,6 @@
 import type {BestChunk} from "./answer.ts";
 import type {Fit} from "./fit.ts";
-import {predict} from "./predict.ts";
+import {predictSeconds} from "./predictSeconds.ts";
 import {takesChunks} from "./toolTraits.ts";
 import type {Workload} from "./workload.ts";
 
@@ -21,9 +21,7 @@ function candidates(tasks: number): readonly number[] {
 /** The chunk size with the smallest predicted time, and what it saves; null where the tool takes no chunk size. */
 export function bestChunk(fit: Fit, workload: Workload): BestChunk | null {
   if (!takesChunks(fit)) return null;
-  // The point alone is wanted: without fitted parameters no spread is computed.
-  const point = {...fit, fitted: []};
-  const secondsAt = (chunk: number | null) => predict(point, {...workload, chunk}).seconds;
+  const secondsAt = (chunk: number | null) => predictSeconds(fit, {...workload, chunk});
   let best = 1;
   let seconds = Infinity;
   for (const chunk of candidates(workload.tasks)) {

@@ -3,6 +3,7 @@ import {axisRanges, axisWorkload} from "./axisWorkload.ts";
 import type {Fit} from "./fit.ts";
 import {lastInterval} from "./lastInterval.ts";
 import {predict} from "./predict.ts";
+import {predictSeconds} from "./predictSeconds.ts";
 import {isSerial, runsInCaller, usableCores, usesThreads} from "./toolTraits.ts";
 import type {Workload} from "./workload.ts";
 
@@ -39,12 +40,15 @@ function whyNever(fit: Fit, workload: Workload): string {
 export function breakEven(fit: Fit, workload: Workload, axis: Axis): BreakEven {
   const range = axisRanges[axis];
   const {pays} = range;
-  // The point needs no spread: without fitted parameters none is computed, which takes most of a prediction.
-  const bare = {...fit, fitted: []};
   const edge = (pick: "seconds" | "low" | "high") =>
     lastInterval(range, (x) => {
       const moved = axisWorkload(workload, axis, x);
-      return predict(pick === "seconds" ? bare : fit, moved)[pick] < serialSeconds(moved);
+      const loop = serialSeconds(moved);
+      const pays = predictSeconds(fit, moved) < loop;
+      // The band lies round the point: where that pays so does its lower end, and its upper end only there. The band itself,
+      // which takes most of a prediction, is needed on the other side alone.
+      if (pick === "seconds" || pays === (pick === "low")) return pays;
+      return predict(fit, moved)[pick] < loop;
     });
   const value = edge("seconds");
   const farEnd = pays === "above" ? range.minimum : range.maximum;

@@ -6,7 +6,7 @@ import {breakEven, serialSeconds} from "./breakEven.ts";
 import {busyCores} from "./busyCores.ts";
 import {effortLines, loopEffortLines} from "./effortLines.ts";
 import type {Fit} from "./fit.ts";
-import {predict} from "./predict.ts";
+import {predictSeconds} from "./predictSeconds.ts";
 import {type Preference, preference, score} from "./preference.ts";
 import {eligible} from "./rank.ts";
 import type {ToolFactsBySlug} from "./toolFacts.ts";
@@ -29,7 +29,7 @@ function best(workload: Workload, rivals: readonly Rival[], weights: Preference)
       ? score(weights, {seconds: loop, effortLines: loopEffortLines, coreSeconds: loop})
       : Infinity;
   for (const {fit, name: own, effort} of rivals) {
-    const {seconds} = predict(fit, workload);
+    const seconds = predictSeconds(fit, workload);
     const coreSeconds = seconds * busyCores(fit, workload);
     const there = score(weights, {seconds, effortLines: effort, coreSeconds});
     if (there < least) [name, least] = [own, there];
@@ -87,7 +87,7 @@ function weightFlips(workload: Workload, rivals: readonly Rival[]): readonly Fli
       ? [{name: "serial:default", seconds: loop, effortLines: loopEffortLines, coreSeconds: loop}]
       : []),
     ...rivals.map(({fit, name, effort}) => {
-      const {seconds} = predict(fit, workload);
+      const seconds = predictSeconds(fit, workload);
       return {name, seconds, effortLines: effort, coreSeconds: seconds * busyCores(fit, workload)};
     })
   ];
@@ -118,9 +118,8 @@ function weightFlips(workload: Workload, rivals: readonly Rival[]): readonly Fli
 export function findFlips(workload: Workload, fits: readonly Fit[], facts: ToolFactsBySlug = {}): readonly Flip[] {
   const rivals = eligible(workload, fits, facts)
     .allowed.filter((fit) => !isSerial(fit))
-    // Flips go by the point: without fitted parameters no spread is computed, which takes most of a prediction.
     .map((fit): Rival => ({
-      fit: {...fit, fitted: []},
+      fit,
       name: `${fit.tool}:${fit.variant}`,
       effort: effortLines(facts[fit.tool]) ?? Infinity
     }));

@@ -121,7 +121,8 @@ describe("breakEven equals brute force", () => {
     .record({
       tasks: fc.integer({min: 2, max: 2000}),
       seconds: fc.double({min: 1e-4, max: 0.1, noNaN: true}),
-      cores: fc.integer({min: 2, max: 16})
+      cores: fc.integer({min: 2, max: 16}),
+      cv: fc.constantFrom(0, 0.5, 1.5)
     })
     .map(work);
 

@@ -67,6 +67,16 @@ describe("laws of makespan", () => {
       }),
       {seed: 4}
     ));
+
+  it("one worker more never makes it longer", () =>
+    fc.assert(
+      fc.property(durations, workers, chunk, fc.double({min: 0, max: 1, noNaN: true}), (lengths, count, size, o) => {
+        const options = {chunk: size, dispatchSeconds: o};
+        const found = makespan(lengths, count, options);
+        expect(makespan(lengths, count + 1, options)).toBeLessThanOrEqual(found * (1 + 1e-12));
+      }),
+      {seed: 9}
+    ));
 });
 
 describe("unevenLongest", () => {
