@@ -14,7 +14,7 @@ export interface SliderOptions {
   readonly scale?: "log" | "linear";
   /** What the lowest position stands for, where it is not the slider's lower end: 0, or an empty field with this meaning. */
   readonly lowest?: "zero" | {readonly empty: string};
-  /** A sentence below: what the number means, or how to find it. */
+  /** Sentences below: what the number means, or how to find it; `code` between backticks. */
   readonly hint?: string;
 }
 
@@ -57,6 +57,7 @@ export function logSlider(options: SliderOptions, document: Document): Slider {
     "aria-describedby": hint ? `${id}-value ${id}-hint` : `${id}-value`
   });
   const shown = make("output", {id: `${id}-value`, for: `${id} ${id}-slider`});
+  const codeOrText = (text: string, place: number) => (place % 2 === 1 ? make("code", {}, [text]) : text);
   const span = Math.log(last / first);
   const from = lowest === undefined ? 0 : 1;
 
@@ -94,7 +95,7 @@ export function logSlider(options: SliderOptions, document: Document): Slider {
     node: make("div", {class: "control"}, [
       make("div", {class: "control-head"}, [make("label", {for: id}, [label]), shown]),
       make("div", {class: "control-pair"}, [range, number]),
-      hint ? make("p", {class: "hint", id: `${id}-hint`}, [hint]) : null
+      hint ? make("p", {class: "hint", id: `${id}-hint`}, hint.split("`").map(codeOrText)) : null
     ]),
     read: () => number.value.trim(),
     write: (value) => {

@@ -30,9 +30,8 @@ const sliders: Readonly<Record<string, OwnSliderOptions>> = {
     slider: [0.01, 60],
     lowest: "zero",
     hint:
-      "What new worker processes import before their first task. Forks and threads of your program have it already, and so " +
-      'have workers that stand ready. Measure it with time python -c "import pandas", or whatever your tasks need; ' +
-      "python -X importtime -c … names the slow modules."
+      "New worker processes import again before their first task; forks, threads and workers that stand ready do not. " +
+      'To measure: `time python -c "import pandas"`, or what your tasks need; `python -X importtime` names the slow modules.'
   },
   chunk: {slider: [1, 1e6], lowest: {empty: "the tool's own default"}},
   effort_weight: {slider: [0, 1], scale: "linear"},

@@ -57,7 +57,7 @@ export const workloadFields: readonly WorkloadField[] = [
   number("cv", "cv", "Spread of the task lengths (coefficient of variation)", "", [0, 10], 0),
   number("runsADay", "runs_a_day", "Runs that share one start", "run", [1, 100_000], 1, whole),
   {type: "flag", key: "warm", name: "warm", label: "Workers stand ready", default: false},
-  number("imports", "imports", "Seconds your imports take in a fresh Python", "s", [0, 600], 0),
+  number("imports", "imports", "Seconds your imports take", "s", [0, 600], 0),
   {
     type: "choice",
     key: "startMethod",

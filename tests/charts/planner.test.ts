@@ -73,6 +73,7 @@ describe("planner", () => {
     ["cv", "1.5"],
     ["runs_a_day", "100"],
     ["warm", "true"],
+    ["imports", "2"],
     ["start_method", "spawn"],
     ["chunk", "7"],
     ["platform", "windows"],
