@@ -1,35 +1,16 @@
-import {type Browser, type Page} from "playwright-core";
-import {afterAll, afterEach, beforeAll, beforeEach, expect, test} from "vitest";
-import {openBrowser} from "../../scripts/openBrowser.ts";
-import {serveFolder, type FileServer} from "../../scripts/serveFolder.ts";
-import {settle, watchPage} from "./site.ts";
+import {type Page} from "playwright-core";
+import {beforeEach, expect, test} from "vitest";
+import {openSite, settle} from "./site.ts";
 
-let browser: Browser;
-let server: FileServer;
+const site = openSite();
 let page: Page;
-let complaints: string[];
-
-beforeAll(async () => {
-  server = await serveFolder("dist");
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
 
 beforeEach(async () => {
-  ({page, complaints} = await watchPage(browser, new URL(server.address).origin));
-});
-
-afterEach(async () => {
-  expect(complaints).toEqual([]);
-  await page.context().close();
+  ({page} = await site.watch());
 });
 
 async function open(search = ""): Promise<void> {
-  await page.goto(`${server.address}performance-analysis${search}`);
+  await page.goto(`${site.address}performance-analysis${search}`);
   await settle(page);
   await page.locator("#answer").waitFor();
 }
@@ -42,7 +23,7 @@ test("the tree of an address ends in the planner's answer to the same numbers", 
   const search = "?tasks=300&seconds=0.02&runs_a_day=20";
   await open(search);
   const end = (await answer())!;
-  await page.goto(server.address + search);
+  await page.goto(site.address + search);
   await settle(page);
   const sentence = (await page.locator("#answer").textContent())!;
   expect(end.endsWith(sentence)).toBe(true);
@@ -69,10 +50,8 @@ test("the three trees are chosen by radio, the third asks for hours", async () =
 });
 
 test("without script the trees of the chapter stand there", async () => {
-  const context = await browser.newContext({javaScriptEnabled: false});
-  const still = await context.newPage();
-  await still.goto(`${server.address}performance-analysis`);
+  const {page: still} = await site.watch({javaScriptEnabled: false});
+  await still.goto(`${site.address}performance-analysis`);
   expect(await still.locator("figure .tree").count()).toBe(3);
   expect(await still.locator("figure .tree .reached").count()).toBe(3);
-  await context.close();
 });

@@ -1,27 +1,13 @@
-import {type Browser} from "playwright-core";
-import {afterAll, beforeAll, expect, test} from "vitest";
-import {serveFolder, type FileServer} from "../../scripts/serveFolder.ts";
-import {openBrowser} from "../../scripts/openBrowser.ts";
-import {settle, watchPage} from "./site.ts";
+import {expect, test} from "vitest";
+import {openSite, settle} from "./site.ts";
 
-let browser: Browser;
-let server: FileServer;
-
-beforeAll(async () => {
-  server = await serveFolder("dist");
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const site = openSite();
 
 test.each(["overhead.html", "scalability.html"])(
   "%s: a filter opens the database and redraws the charts",
   async (path) => {
-    const {page, complaints, requests} = await watchPage(browser, new URL(server.address).origin);
-    await page.goto(server.address + path);
+    const {page, requests} = await site.watch();
+    await page.goto(site.address + path);
     await settle(page);
     const figures = () =>
       page.locator("main figure").evaluateAll((all) => all.map((figure) => figure.textContent).join(" "));
@@ -42,8 +28,5 @@ test.each(["overhead.html", "scalability.html"])(
     await page.goBack();
     await settle(page);
     await page.waitForFunction(() => location.search === "");
-    // The engine says so of any database that was closed properly.
-    expect(complaints.filter((text) => !text.includes("Buffering missing file: benchmarks.duckdb.wal"))).toEqual([]);
-    await page.context().close();
   }
 );

@@ -1,35 +1,16 @@
-import {type Browser, type Locator, type Page} from "playwright-core";
-import {afterAll, afterEach, beforeAll, beforeEach, expect, test} from "vitest";
-import {serveFolder, type FileServer} from "../../scripts/serveFolder.ts";
-import {openBrowser} from "../../scripts/openBrowser.ts";
-import {settle, watchPage} from "./site.ts";
+import {type Locator, type Page} from "playwright-core";
+import {beforeEach, expect, test} from "vitest";
+import {openSite, settle} from "./site.ts";
 
-let browser: Browser;
-let server: FileServer;
+const site = openSite();
 let page: Page;
-let complaints: string[];
-
-beforeAll(async () => {
-  server = await serveFolder("dist");
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
 
 beforeEach(async () => {
-  ({page, complaints} = await watchPage(browser, new URL(server.address).origin));
-});
-
-afterEach(async () => {
-  expect(complaints).toEqual([]);
-  await page.context().close();
+  ({page} = await site.watch());
 });
 
 async function open(search = ""): Promise<void> {
-  await page.goto(server.address + search);
+  await page.goto(site.address + search);
   await ready();
 }
 

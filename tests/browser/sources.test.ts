@@ -1,34 +1,20 @@
-import {type Browser} from "playwright-core";
-import {afterAll, beforeAll, expect, test} from "vitest";
-import {serveFolder, type FileServer} from "../../scripts/serveFolder.ts";
-import {openBrowser} from "../../scripts/openBrowser.ts";
-import {settle, watchPage} from "./site.ts";
+import {expect, test} from "vitest";
+import {openSite, settle} from "./site.ts";
 
-let browser: Browser;
-let server: FileServer;
-
-beforeAll(async () => {
-  server = await serveFolder("dist");
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const site = openSite();
 
 async function open(search = "") {
-  const watched = await watchPage(browser, new URL(server.address).origin);
-  await watched.page.goto(`${server.address}sources.html${search}`);
-  await settle(watched.page);
-  await watched.page.locator('form[aria-label="Filter the list of sources"]').waitFor();
-  return watched;
+  const {page} = await site.watch();
+  await page.goto(`${site.address}sources.html${search}`);
+  await settle(page);
+  await page.locator('form[aria-label="Filter the list of sources"]').waitFor();
+  return page;
 }
 
 const rows = 'table[data-table="source_pages"] tbody tr:not([hidden])';
 
 test("the list of sources narrows by words and by use, tells how many are left, and reloads as it was", async () => {
-  const {page, complaints} = await open();
+  const page = await open();
   const all = await page.locator(rows).count();
   expect(all).toBeGreaterThan(300);
   await page.locator('[name="text"]').fill("python.org");
@@ -45,14 +31,11 @@ test("the list of sources narrows by words and by use, tells how many are left, 
   await page.goBack();
   await settle(page);
   expect(await page.locator(rows).count()).toBeGreaterThan(few);
-  expect(complaints).toEqual([]);
-  await page.context().close();
 });
 
 test("what is old is marked by the reader's own day", async () => {
-  const {page} = await open("?stale=1");
+  const page = await open("?stale=1");
   const count = await page.locator(rows).count();
   expect(count).toBeGreaterThan(0);
   expect(await page.locator(`${rows} .stale`).count()).toBe(count);
-  await page.context().close();
 });
