@@ -1,6 +1,6 @@
 import type {Extrapolated, Prediction} from "./answer.ts";
 import {chunkPlan} from "./chunkPlan.ts";
-import type {Fit, Parameters, Range} from "./fit.ts";
+import type {Fit, ParameterName, Parameters, Range} from "./fit.ts";
 import {type Call, type CallParts, efficiencyAt, runSeconds, totalSeconds} from "./runSeconds.ts";
 import {startOfRun} from "./startOfRun.ts";
 import {isSerial, runsInCaller, takesChunks, usableCores} from "./toolTraits.ts";
@@ -55,7 +55,8 @@ function parameterSd(fit: Fit, parameters: Parameters, call: Call, seconds: numb
   if (fitted.length === 0 || seconds <= 0) return 0;
   const step = 0.02;
   const slopes = fitted.map((name) => {
-    const moved = {...parameters, [name]: parameters[name] * Math.exp(step)};
+    const moved: Record<ParameterName, number> = {...parameters};
+    moved[name] *= Math.exp(step);
     return Math.log(totalSeconds(runSeconds(fit, form, moved, call)) / seconds) / step;
   });
   let variance = 0;
