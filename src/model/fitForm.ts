@@ -116,10 +116,16 @@ export function fitForm(
     ...none,
     ...Object.fromEntries(names.map((name, i) => [name, fromScale(name, values[i]!, form)]))
   });
+  // What no parameter changes is made once, not at each of a thousand steps.
+  const known = cells.map((cell) => ({
+    call: cellCall(cell, subject.cores),
+    median: cell.median,
+    error: expectedError(cell.median)
+  }));
   const residuals = (values: readonly number[]) => {
     const parameters = build(values);
-    const misfits = cells.map((cell) => {
-      const r = Math.log(cellSeconds(subject, form, parameters, cell) / cell.median) / expectedError(cell.median);
+    const misfits = known.map(({call, median, error}) => {
+      const r = Math.log(totalSeconds(runSeconds(subject, form, parameters, call)) / median) / error;
       const far = Math.abs(r) / robustFrom;
       return far <= 1 ? r : Math.sign(r) * robustFrom * Math.sqrt(2 * far - 1);
     });

@@ -86,7 +86,8 @@ export function runSeconds(fit: Timed, form: Form, p: Parameters, call: Call): C
     const compute = Math.min(ideal, work - chunkCost - Math.min(itemCost, work - chunkCost));
     parts = {call: p.call, dispatch: overhead, compute, data, idle: Math.max(0, work + dispatch - overhead - compute)};
   } else {
-    const share = form === "overlap" ? 0 : atOnceCpu();
+    const own = chunks * (p.chunk + p.workerChunk) + tasks * p.item + (waiting ? 0 : tasks * busy);
+    const share = form === "overlap" ? 0 : own / cores + importing * (Math.min(workers, cores) / cores);
     if (form === "partial" && Math.max(work, dispatch) + p.apart * Math.min(work, dispatch) >= share) {
       // The longer of the two is seen whole, of the shorter a share.
       const [seen, sent] = work >= dispatch ? [1, p.apart] : [p.apart, 1];
@@ -101,18 +102,13 @@ export function runSeconds(fit: Timed, form: Form, p: Parameters, call: Call): C
     } else if (dispatch >= share) {
       parts = {call: p.call, dispatch, compute: 0, data, idle: 0};
     } else {
-      const own = waiting ? 0 : (tasks * busy) / cores;
-      parts = {call: p.call, dispatch: share - own, compute: own, data, idle: 0};
+      const compute = waiting ? 0 : (tasks * busy) / cores;
+      parts = {call: p.call, dispatch: share - compute, compute, data, idle: 0};
     }
   }
   if (p.poll > 0 && !callsDirectly(fit, workers))
     parts = {...parts, idle: parts.idle + lateSeconds(totalSeconds(parts), p.poll)};
   return parts;
-
-  function atOnceCpu(): number {
-    const own = chunks * (p.chunk + p.workerChunk) + tasks * p.item + (waiting ? 0 : tasks * busy);
-    return own / cores + importing * (Math.min(workers, cores) / cores);
-  }
 }
 
 /**
