@@ -3,10 +3,10 @@ import {existsSync} from "node:fs";
 import {writeFile} from "node:fs/promises";
 import {delimiter, join, resolve} from "node:path";
 import {parseArgs} from "node:util";
-import {group, max, median, min, shuffler} from "d3";
+import {csvFormat, group, max, median, min, shuffler} from "d3";
 import {randomLcg} from "d3-random";
-import {csvOf} from "../loaders/openDatabase.ts";
-import {defaultRun, readRuns} from "../loaders/readRuns.ts";
+import {defaultRun} from "../loaders/currentRuns.ts";
+import {readRuns} from "../loaders/readRuns.ts";
 import type {WorkImport} from "../src/schema/workImport.ts";
 
 const help = `node --import tsx scripts/measureImports.ts -- [--rounds 5]
@@ -91,7 +91,7 @@ async function main(): Promise<void> {
     };
   });
   rows.sort((a, b) => a.tool.localeCompare(b.tool) || a.workload.localeCompare(b.workload));
-  await writeFile("data/work_imports.csv", csvOf(rows).trimEnd() + "\n");
+  await writeFile("data/work_imports.csv", `${csvFormat(rows)}\n`);
   console.log(`${rows.length} rows in data/work_imports.csv, of ${rounds} fresh processes each`);
 }
 
