@@ -1,6 +1,6 @@
 import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
-import type {Run} from "./readRuns.ts";
+import type {RunHead} from "./readRuns.ts";
 
 /** What it takes to run the same task with a tool: code, distributions, services. */
 export interface AdapterRow {
@@ -30,7 +30,7 @@ function codeLines(text: string): number {
 }
 
 /** One row an adapter of bench/adapters, read as text; the distributions from the runs' own lists. */
-export function adapterRows(runs: readonly Run[], folder = "bench/adapters"): readonly AdapterRow[] {
+export function adapterRows(runs: readonly RunHead[], folder = "bench/adapters"): readonly AdapterRow[] {
   const installed = new Map(
     runs.flatMap(({environment}) =>
       Object.entries(environment.tools).map(

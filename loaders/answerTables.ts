@@ -4,11 +4,12 @@ import {efficiencyCurves} from "./efficiencyCurves.ts";
 import {lawRows} from "./lawRows.ts";
 import {metgDependencyRows} from "./metgDependencyRows.ts";
 import {metgThresholdRows} from "./metgThresholdRows.ts";
-import {defaultRun, type Run} from "./readRuns.ts";
+import {defaultRun} from "./currentRuns.ts";
+import type {Run, RunHead} from "./readRuns.ts";
 import {rescaleRows} from "./rescaleRows.ts";
 
 export interface AnswerTablesInput {
-  readonly all: readonly Run[];
+  readonly all: readonly RunHead[];
   /** The runs of the first view. */
   readonly current: readonly Run[];
   readonly fits: readonly Fit[];

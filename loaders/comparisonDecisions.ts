@@ -2,13 +2,14 @@ import type {Fit} from "../src/model/fit.ts";
 import {rank} from "../src/model/rank.ts";
 import {finerKnown} from "../src/model/ratingKnown.ts";
 import type {RatingData} from "../src/model/ratingData.ts";
-import {rankStability} from "../src/model/rankStability.ts";
 import {ratingRank} from "../src/model/ratingRank.ts";
 import {toolName} from "../src/model/toolName.ts";
 import {defaultWorkload} from "../src/model/workloadFields.ts";
 import type {Workload} from "../src/model/workload.ts";
 import {formatSeconds, formatUnit} from "../src/schema/formatUnit.ts";
 import type {Views} from "./gatherViews.ts";
+import {ratingStability} from "./ratingStability.ts";
+import {remembered} from "./remembered.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -36,8 +37,8 @@ const loads: readonly (readonly [string, Partial<Workload>])[] = [
   ["long tasks with a large payload", {tasks: 100, seconds: 1, payloadIn: 10_000_000}]
 ];
 
-function byLoad(fits: readonly Fit[]): readonly Decision[] {
-  return loads.map(([name, part]) => {
+const byLoad = remembered((fits: readonly Fit[]): readonly Decision[] =>
+  loads.map(([name, part]) => {
     const workload = {...defaultWorkload, ...part};
     const {ranking, serial} = rank(workload, fits);
     const text = ({tool, variant, seconds, tie, extrapolated}: (typeof ranking)[number]) =>
@@ -48,8 +49,8 @@ function byLoad(fits: readonly Fit[]): readonly Decision[] {
       ...places(ranking.map(text)),
       basis: `computed: gain over the plain loop with start-up, on ${workload.cores} cores`
     };
-  });
-}
+  })
+);
 
 /** Engines by the geometric mean of their times over the queries on one table; who did not answer all of them is left out. */
 function byTable(rows: readonly Row[], bytes: number): Decision {
@@ -119,8 +120,8 @@ function byProfile({profiles, tools}: RatingData, id: string, situation: string)
     const ranked = ratingRank(own, profile.weights, profile.gates, finerKnown).filter(
       ({rank: place}) => place !== null
     );
-    const stability = rankStability(
-      ranked.map(({tool}) => ({id: tool.slug, known: finerKnown(tool)})),
+    const stability = ratingStability(
+      ranked.map(({tool}) => tool),
       profile.weights
     );
     const share = (index: number) => stability[index]?.shares[0] ?? 0;

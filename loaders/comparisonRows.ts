@@ -2,12 +2,12 @@ import {comparisonCell, percent, scoreCell, totalCell} from "../src/components/c
 import {finerKnown, sevenKnown, sevenRatings} from "../src/model/ratingKnown.ts";
 import {groups, type RatedTool, type RatingData} from "../src/model/ratingData.ts";
 import {paretoFront} from "../src/model/paretoFront.ts";
-import {rankStability} from "../src/model/rankStability.ts";
 import {gates} from "../src/model/ratingGate.ts";
 import {ratingRank} from "../src/model/ratingRank.ts";
 import {weightedScore} from "../src/model/weightedScore.ts";
 import {evidenceClasses, sevenCriteria} from "../src/schema/rating.ts";
 import type {Views} from "./gatherViews.ts";
+import {ratingStability} from "./ratingStability.ts";
 
 type Rows = Views[string];
 const equal = Object.fromEntries(sevenCriteria.map(({key}) => [key, 1]));
@@ -83,8 +83,8 @@ function profileRows({profiles, tools}: RatingData): Rows {
     (["tools", "services"] as const).map((league) => {
       const own = tools.filter((tool) => tool.league === league);
       const ranked = ratingRank(own, weights, asked, finerKnown).filter(({rank}) => rank !== null);
-      const stability = rankStability(
-        ranked.map(({tool}) => ({id: tool.slug, known: finerKnown(tool)})),
+      const stability = ratingStability(
+        ranked.map(({tool}) => tool),
         weights
       );
       const place = (index: number) => {
@@ -119,8 +119,8 @@ function firstProfile({profiles, tools, criteria}: RatingData): {readonly stabil
   if (!profile) throw new Error("weight_presets.csv holds no profile");
   const own = tools.filter(({league}) => league === "tools");
   const ranked = ratingRank(own, profile.weights, profile.gates, finerKnown).filter(({rank}) => rank !== null);
-  const shares = rankStability(
-    ranked.map(({tool}) => ({id: tool.slug, known: finerKnown(tool)})),
+  const shares = ratingStability(
+    ranked.map(({tool}) => tool),
     profile.weights
   );
   return {

@@ -5,6 +5,7 @@ import type {Workload} from "../src/model/workload.ts";
 import {defaultWorkload} from "../src/model/workloadFields.ts";
 import {formatSeconds, formatUnit} from "../src/schema/formatUnit.ts";
 import type {Views} from "./gatherViews.ts";
+import {remembered} from "./remembered.ts";
 
 /** A workload of AssetUtilities, as far as the comparison needs it. */
 export interface UseCaseWork {
@@ -39,11 +40,9 @@ const suitability = (gain: number) => (gain >= 1.5 ? "suits" : gain >= 1.05 ? "h
  * The first three ways that are no plain loop, for each use: predicted gain with start-up, under Windows' rules as
  * AssetUtilities' users have it, and the lines of its program.
  */
-export function comparisonUseCases(
-  works: readonly UseCaseWork[],
-  fits: readonly Fit[],
-  adapters: Views[string]
-): Views[string] {
+export const comparisonUseCases = remembered(useCases);
+
+function useCases(works: readonly UseCaseWork[], fits: readonly Fit[], adapters: Views[string]): Views[string] {
   return uses.flatMap(({use, id}) => {
     const work = id === null ? example : works.find((one) => one.id === id);
     if (!work) return [];

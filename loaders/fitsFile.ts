@@ -1,6 +1,8 @@
 import type {Fit} from "../src/model/fit.ts";
 import {gatherAllFits} from "./gatherFits.ts";
-import {defaultRun, readRuns} from "./readRuns.ts";
+import {defaultRun} from "./currentRuns.ts";
+import {listRuns} from "./listRuns.ts";
+import {withCachedDatabase} from "./openCachedDatabase.ts";
 
 /** What the page and the command line predict from. */
 export interface FitsFile {
@@ -15,7 +17,7 @@ const short = (_: string, value: unknown) =>
 
 /** The fits of every machine, shortened as `fits.json` holds them. */
 export async function fitsFile(): Promise<FitsFile> {
-  const runs = await readRuns();
+  const runs = await withCachedDatabase((db) => listRuns(db));
   const fits = (await gatherAllFits(runs)).map(({fit}) => fit);
   return JSON.parse(JSON.stringify({machine: defaultRun(runs).environment.machine, fits}, short)) as FitsFile;
 }

@@ -4,14 +4,15 @@ import type {Query} from "../src/queries/query.ts";
 import {scaling} from "../src/queries/scaling.ts";
 import {startup} from "../src/queries/startup.ts";
 import {type BuildRow, buildRows, type MeasuredBuild} from "./buildRows.ts";
-import {queryRows} from "./openDatabase.ts";
-import {currentRuns, type Run} from "./readRuns.ts";
+import {currentRuns} from "./currentRuns.ts";
+import {queryRows} from "./queryRows.ts";
+import type {RunHead} from "./readRuns.ts";
 
-const buildsOf = (runs: readonly Run[]) =>
+const buildsOf = (runs: readonly RunHead[]) =>
   new Set(runs.flatMap(({environment}) => environment.pythons.map(({build}) => build)));
 
 /** The runs of the newest machine on which one version of Python was measured with and without the GIL; none: an empty list. */
-function twins(runs: readonly Run[]): readonly Run[] {
+function twins(runs: readonly RunHead[]): readonly RunHead[] {
   const newest = runs
     .filter(({environment}) => environment.profile_of !== null)
     .toSorted((a, b) => (a.environment.started_utc < b.environment.started_utc ? 1 : -1));
@@ -20,7 +21,7 @@ function twins(runs: readonly Run[]): readonly Run[] {
 }
 
 /** The tools of both builds of Python, by the same SQL as the other views. */
-export async function gatherBuilds(db: DuckDBConnection, runs: readonly Run[]): Promise<readonly BuildRow[]> {
+export async function gatherBuilds(db: DuckDBConnection, runs: readonly RunHead[]): Promise<readonly BuildRow[]> {
   const measured = await Promise.all(
     twins(runs).map(async ({environment}): Promise<MeasuredBuild> => {
       const rows = <Row extends object>({sql}: Query<Row>) => queryRows<Row>(db, sql({runs: [environment.run_id]}));

@@ -1,4 +1,5 @@
 import {createHash} from "node:crypto";
+import {createReadStream} from "node:fs";
 import {mkdir, readFile, rename, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {group, median} from "d3";
@@ -13,7 +14,8 @@ import {type WorkImport, workImportTable} from "../src/schema/workImport.ts";
 import {cacheFolder} from "./cachedResult.ts";
 import {modulesOf} from "./modulesOf.ts";
 import {readCsv} from "./readCsv.ts";
-import {currentRuns, readRuns, type Run} from "./readRuns.ts";
+import {currentRuns} from "./currentRuns.ts";
+import {readRun, type Run, type RunHead} from "./readRuns.ts";
 
 /** What names a cell among those of a tool. */
 export interface NamedCell {
@@ -140,20 +142,22 @@ function fitRun({environment, samples, measures}: Run, imports: readonly WorkImp
 const importsFile = "data/work_imports.csv";
 
 /** What decides the fits of a run: its samples, what work has to import, and the code that fits them. */
-async function fingerprint(run: Run): Promise<string> {
-  const hash = createHash("sha256").update(JSON.stringify([run.environment.machine, run.samples, run.measures]));
+async function fingerprint({folder, environment}: RunHead, root: string): Promise<string> {
+  const {run_id, machine, logical_cores} = environment;
+  const hash = createHash("sha256").update(JSON.stringify([run_id, machine, logical_cores]));
   const code = [...(await modulesOf("loaders/gatherFits.ts"))].toSorted();
-  for (const file of [importsFile, ...code]) hash.update(await readFile(file));
+  for (const file of [...["samples.csv", "measures.csv"].map((name) => join(root, folder, name)), importsFile, ...code])
+    for await (const part of createReadStream(file)) hash.update(part as Buffer);
   return hash.digest("hex");
 }
 
-/** The fits of a run, from the cache when neither its samples nor the model have changed. */
-export async function gatherFits(run: Run): Promise<readonly GatheredFit[]> {
-  const file = join(cacheFolder, `fits-${(await fingerprint(run)).slice(0, 24)}.json`);
+/** The fits of a run, from the cache when neither its samples nor the model have changed: then its rows are not read. */
+async function gatherFits(head: RunHead, root: string): Promise<readonly GatheredFit[]> {
+  const file = join(cacheFolder, `fits-${(await fingerprint(head, root)).slice(0, 24)}.json`);
   try {
     return JSON.parse(await readFile(file, "utf8")) as readonly GatheredFit[];
   } catch {
-    const fits = fitRun(run, await readCsv<WorkImport>(importsFile, workImportTable));
+    const fits = fitRun(await readRun(head.folder, root), await readCsv<WorkImport>(importsFile, workImportTable));
     await mkdir(cacheFolder, {recursive: true});
     const part = `${file}.${process.pid}`;
     await writeFile(part, JSON.stringify(fits));
@@ -174,14 +178,13 @@ function onePerTool(fits: readonly GatheredFit[]): readonly GatheredFit[] {
 }
 
 /** The fits of some runs of one machine, each tool once. */
-export async function gatherFitsOf(runs: readonly Run[]): Promise<readonly GatheredFit[]> {
-  return onePerTool((await Promise.all(runs.map(gatherFits))).flat());
+export async function gatherFitsOf(runs: readonly RunHead[], root = "data/runs"): Promise<readonly GatheredFit[]> {
+  return onePerTool((await Promise.all(runs.map((run) => gatherFits(run, root)))).flat());
 }
 
 /** The fits of every machine, from the runs that make up its first view. */
-export async function gatherAllFits(runs?: readonly Run[]): Promise<readonly GatheredFit[]> {
-  const all = runs ?? (await readRuns());
-  const machines = new Set(all.map(({environment}) => environment.machine));
-  const found = [...machines].map((machine) => gatherFitsOf(currentRuns(all, machine)));
+export async function gatherAllFits(runs: readonly RunHead[], root?: string): Promise<readonly GatheredFit[]> {
+  const machines = new Set(runs.map(({environment}) => environment.machine));
+  const found = [...machines].map((machine) => gatherFitsOf(currentRuns(runs, machine), root));
   return (await Promise.all(found)).flat();
 }

@@ -7,14 +7,16 @@ import {answerTables} from "./answerTables.ts";
 import {breakdownRows} from "./breakdownRows.ts";
 import {gatherBuilds} from "./gatherBuilds.ts";
 import {coverageRows} from "./coverageRows.ts";
+import {currentRuns, defaultRun} from "./currentRuns.ts";
+import {listRuns} from "./listRuns.ts";
 import {loopStepSeconds} from "./loopStepSeconds.ts";
 import {metgRows} from "./metgRows.ts";
 import {modelTables} from "./modelTables.ts";
 import {withCachedDatabase} from "./openCachedDatabase.ts";
-import {queryRows} from "./openDatabase.ts";
+import {queryRows} from "./queryRows.ts";
 import {rangeRows} from "./rangeRows.ts";
 import {readCsv} from "./readCsv.ts";
-import {currentRuns, defaultRun, readRuns} from "./readRuns.ts";
+import {readRun} from "./readRuns.ts";
 import {toolVersions} from "./toolVersions.ts";
 
 /** Rows by the name of their view. */
@@ -35,12 +37,13 @@ const shortRows = (rows: readonly object[]) =>
 
 /** The first look of every view: the runs of the machine that is shown first, by the same SQL that the browser uses; `runs` lists all. */
 export async function gatherViews(): Promise<Views> {
-  const all = await readRuns();
-  const first = defaultRun(all);
-  const current = currentRuns(all);
-  const gathered = await gatherFitsOf(current);
-  const fits = gathered.map(({fit}) => fit);
   return withCachedDatabase(async (db) => {
+    const all = await listRuns(db);
+    const first = defaultRun(all);
+    const heads = currentRuns(all);
+    const gathered = await gatherFitsOf(heads);
+    const fits = gathered.map(({fit}) => fit);
+    const current = await Promise.all(heads.map(({folder}) => readRun(folder)));
     const found: Record<string, readonly Readonly<Record<string, unknown>>[]> = {};
     for (const {name, sql} of views) {
       const shown = ofFirstRun.has(name) ? [first] : current;

@@ -1,11 +1,13 @@
 import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
 import {literal} from "../src/queries/query.ts";
 import {cachedFile} from "./cachedResult.ts";
-import {withDatabase} from "./openDatabase.ts";
 
 /** The database file of everything the report knows, built by the first that asks for it. */
 export const databaseFile = (): Promise<string> =>
-  cachedFile("benchmarks", ".duckdb", (path) => withDatabase(async () => {}, {path}));
+  cachedFile("benchmarks", ".duckdb", async (path) => {
+    const {withDatabase} = await import("./openDatabase.ts");
+    await withDatabase(async () => {}, {path});
+  });
 
 /** Hands that database, opened for reading only, to `use`, then closes it. */
 export async function withCachedDatabase<Result>(use: (db: DuckDBConnection) => Promise<Result>): Promise<Result> {
@@ -15,6 +17,7 @@ export async function withCachedDatabase<Result>(use: (db: DuckDBConnection) => 
   try {
     await db.run("SET TimeZone = 'UTC'");
     await db.run("SET threads = 1");
+    await db.run("SET memory_limit = '1GB'");
     await db.run(`ATTACH ${literal(path)} AS report (READ_ONLY)`);
     await db.run("USE report");
     return await use(db);

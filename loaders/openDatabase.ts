@@ -1,9 +1,7 @@
 import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
-import {mkdtemp, rm, writeFile} from "node:fs/promises";
+import {mkdtemp, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {csvFormat} from "d3-dsv";
-import type {Column, Table} from "../src/schema/column.ts";
 import {cloudTables} from "../src/schema/cloud.ts";
 import {factTables} from "../src/schema/facts.ts";
 import {measureTable} from "../src/schema/measure.ts";
@@ -11,85 +9,12 @@ import {sampleTable} from "../src/schema/sample.ts";
 import {literal} from "../src/queries/query.ts";
 import {gatherAllFits} from "./gatherFits.ts";
 import {readCloud} from "./readCloud.ts";
-import {readCsv} from "./readCsv.ts";
-import {readRuns, type Run} from "./readRuns.ts";
+import {createFromCsv} from "./createFromCsv.ts";
+import {createFromRows} from "./createFromRows.ts";
+import {environmentRow} from "./environmentRow.ts";
+import {listRuns} from "./listRuns.ts";
+import {noRuns, runFolders} from "./readRuns.ts";
 import {readTools} from "./readTools.ts";
-
-const sqlTypes: Readonly<Record<Column["type"], string>> = {
-  string: "VARCHAR",
-  integer: "BIGINT",
-  number: "DOUBLE",
-  datetime: "TIMESTAMP",
-  boolean: "BOOLEAN"
-};
-
-async function createFromCsv(db: DuckDBConnection, table: Table, files: readonly string[]): Promise<void> {
-  const columns = table.columns.map(({name, type}) => `${literal(name)}: ${literal(sqlTypes[type])}`).join(", ");
-  const list = files.map(literal).join(", ");
-  await db.run(
-    `CREATE TABLE ${table.name} AS SELECT * FROM read_csv([${list}], header = true, nullstr = '', quote = '"', escape = '"', auto_detect = false, delim = ',', columns = {${columns}})`
-  );
-  for (const {name, description, unit} of table.columns)
-    await db.run(
-      `COMMENT ON COLUMN ${table.name}.${name} IS ${literal(unit ? `${description} (${unit})` : description)}`
-    );
-  await db.run(`COMMENT ON TABLE ${table.name} IS ${literal(table.row)}`);
-}
-
-async function createFromRows(
-  db: DuckDBConnection,
-  name: string,
-  row: string,
-  rows: readonly object[],
-  folder: string,
-  types?: Readonly<Record<string, string>>
-): Promise<void> {
-  const file = join(folder, `${name}.json`);
-  await writeFile(file, JSON.stringify(rows));
-  const columns = Object.entries(types ?? {}).map(([column, type]) => `${literal(column)}: ${literal(type)}`);
-  // Columns are read off the rows, unless there may be none.
-  const shape = types ? `columns = {${columns.join(", ")}}` : "sample_size = -1";
-  await db.run(`CREATE TABLE ${name} AS SELECT * FROM read_json(${literal(file)}, format = 'array', ${shape})`);
-  await db.run(`COMMENT ON TABLE ${name} IS ${literal(row)}`);
-}
-
-/** What environments.* of the database holds of a run. */
-function environmentRow({folder, environment: e}: Run) {
-  const {run_id, machine, profile, cpu_model, physical_cores, logical_cores, memory_bytes, os, kernel, virtualisation} =
-    e;
-  const python = e.pythons.map(({version}) => version).join(", ");
-  const rest = {
-    harness_commit: e.harness_commit,
-    harness_dirty: e.harness_dirty,
-    seed: e.seed,
-    harness_seconds: e.harness_seconds
-  };
-  const times = {
-    started_utc: e.started_utc,
-    ended_utc: e.ended_utc,
-    samples_planned: e.samples_planned,
-    samples_done: e.samples_done
-  };
-  return {
-    run_id,
-    folder,
-    machine,
-    part: e.part ?? "pools",
-    profile_of: e.profile_of ?? "",
-    cores_limit: e.cores_limit ?? logical_cores,
-    profile,
-    cpu_model,
-    physical_cores,
-    logical_cores,
-    memory_bytes,
-    os,
-    kernel,
-    virtualisation,
-    python,
-    ...rest,
-    ...times
-  };
-}
 
 const foreseenTypes = {
   ...Object.fromEntries(
@@ -120,8 +45,8 @@ export async function withDatabase<Result>(
   use: (db: DuckDBConnection) => Promise<Result>,
   {path, runsFolder = "data/runs"}: {readonly path?: string; readonly runsFolder?: string} = {}
 ): Promise<Result> {
-  const runs = await readRuns(runsFolder);
-  const fits = await gatherAllFits(runs);
+  const folders = await runFolders(runsFolder);
+  if (folders.length === 0) throw new Error(noRuns(runsFolder));
   const folder = await mkdtemp(join(tmpdir(), "when-parallel-pays-db-"));
   const instance = await DuckDBInstance.create(":memory:");
   const db = await instance.connect();
@@ -129,13 +54,16 @@ export async function withDatabase<Result>(
     // The clock of a machine must not decide how a timestamp is read.
     await db.run("SET TimeZone = 'UTC'");
     await db.run("SET threads = 1");
+    // Beyond it the engine goes to disk: a long history must not need a large machine.
+    await db.run("SET memory_limit = '1GB'");
     if (path) {
       await db.run(`ATTACH ${literal(path)} AS report (STORAGE_VERSION 'v1.0.0')`);
       await db.run("USE report");
     }
-    const files = (name: string) => runs.map((run) => join(runsFolder, run.folder, name));
+    const files = (name: string) => folders.map((run) => join(runsFolder, run, name));
     await createFromCsv(db, sampleTable, files("samples.csv"));
     await createFromCsv(db, measureTable, files("measures.csv"));
+    const runs = await listRuns(db, runsFolder);
     await createFromRows(
       db,
       "environments",
@@ -143,10 +71,7 @@ export async function withDatabase<Result>(
       runs.map(environmentRow),
       folder
     );
-    for (const table of factTables) {
-      await readCsv(`data/${table.name}.csv`, table);
-      await createFromCsv(db, table, [`data/${table.name}.csv`]);
-    }
+    for (const table of factTables) await createFromCsv(db, table, [`data/${table.name}.csv`]);
     await readCloud();
     for (const table of cloudTables) await createFromCsv(db, table, [`data/cloud_${table.name}.csv`]);
     const tools = (await readTools()).map(({capabilities, platforms, ...tool}) => ({
@@ -157,6 +82,7 @@ export async function withDatabase<Result>(
       ...capabilities
     }));
     await createFromRows(db, "tools", "one tool, from the front matter of data/tools", tools, folder);
+    const fits = await gatherAllFits(runs, runsFolder);
     const flat = fits.map(
       ({
         run_id,
@@ -242,22 +168,3 @@ export async function withDatabase<Result>(
     await rm(folder, {recursive: true, force: true});
   }
 }
-
-/** The rows of a SQL text as plain objects: whole numbers as numbers, times as ISO text. */
-export async function queryRows<Row>(db: DuckDBConnection, sql: string): Promise<readonly Row[]> {
-  const reader = await db.runAndReadAll(sql);
-  const rows: unknown = reader
-    .getRowObjectsJS()
-    .map((row) =>
-      Object.fromEntries(
-        Object.entries(row).map(([name, value]) => [
-          name,
-          typeof value === "bigint" ? Number(value) : value instanceof Date ? value.toISOString() : value
-        ])
-      )
-    );
-  return rows as readonly Row[];
-}
-
-/** Text of rows as CSV, for loaders that write one. */
-export const csvOf = (rows: readonly object[]): string => csvFormat(rows as Record<string, string>[]) + "\n";

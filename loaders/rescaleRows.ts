@@ -8,7 +8,8 @@ import {isSerial} from "../src/model/toolTraits.ts";
 import {defaultWorkload} from "../src/model/workloadFields.ts";
 import type {Sample} from "../src/schema/sample.ts";
 import {loopStepSeconds} from "./loopStepSeconds.ts";
-import {currentRuns, defaultRun, type Run} from "./readRuns.ts";
+import {currentRuns, defaultRun} from "./currentRuns.ts";
+import {readRun, type Run, type RunHead} from "./readRuns.ts";
 
 /** How far predictions for another machine were off, before and after its calibration: factors, median and ninth decile. */
 export interface RescaleRow {
@@ -153,11 +154,13 @@ function rowsOf(run: Run, fits: readonly Fit[], step: number | null, reference: 
  * Predicts the runs of other profiles of the machine (fewer cores, another Python build) from its own fits, as they are and
  * carried over by the calibration cells of those runs, and holds both against what was measured on the other cells.
  */
-export async function rescaleRows(runs: readonly Run[], fits: readonly Fit[]): Promise<readonly RescaleRow[]> {
+export async function rescaleRows(runs: readonly RunHead[], fits: readonly Fit[]): Promise<readonly RescaleRow[]> {
   const first = defaultRun(runs);
   const profiles = runs.filter(({environment: {profile_of: of}}) => of === first.environment.machine);
   const machines = [...new Set(profiles.map(({environment}) => environment.machine))];
-  const others = machines.flatMap((machine) => currentRuns(runs, machine));
+  const others = await Promise.all(
+    machines.flatMap((machine) => currentRuns(runs, machine)).map(({folder}) => readRun(folder))
+  );
   const reference = await loopStepSeconds(first);
   const rows = await Promise.all(others.map(async (run) => rowsOf(run, fits, await loopStepSeconds(run), reference)));
   return rows.flat();

@@ -1,4 +1,4 @@
-import type {Run} from "./readRuns.ts";
+import type {RunHead} from "./readRuns.ts";
 
 /** The version of a tool that was measured. */
 export interface ToolVersion {
@@ -14,7 +14,7 @@ const distributions: Readonly<Record<string, string>> = {
 };
 
 /** The version of each tool's own distribution in the environments of the runs; parts of Python itself have none. */
-export function toolVersions(runs: readonly Run[]): readonly ToolVersion[] {
+export function toolVersions(runs: readonly RunHead[]): readonly ToolVersion[] {
   const found = runs.flatMap(({environment}) =>
     Object.entries(environment.tools).flatMap(([tool, list]) => {
       const version = (list as Readonly<Record<string, unknown>>)[distributions[tool] ?? tool];

@@ -5,7 +5,8 @@ import {createWriteStream} from "node:fs";
 import {mkdir, readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {finished} from "node:stream/promises";
-import {defaultRun, readRuns} from "../loaders/readRuns.ts";
+import {defaultRun} from "../loaders/currentRuns.ts";
+import {readRuns} from "../loaders/readRuns.ts";
 
 /** Samples of one generated run at most: about what a long session leaves. */
 const samplesARun = 100_000;
@@ -14,7 +15,7 @@ const jittered = ["import_seconds", "start_seconds", "first_seconds", "run_secon
 
 /**
  * Writes runs below `folder` until it holds that many samples with the committed ones: copies of the run that pages show
- * first, each time off by a factor near one (seeded). For speed checks only; the site never shows them.
+ * first, older than it, each time off by a factor near one (seeded). For speed checks only; the site never shows them.
  */
 export async function generateRuns(folder: string, samples: number, root = "data/runs"): Promise<void> {
   const committed = await readRuns(root);
@@ -28,7 +29,10 @@ export async function generateRuns(folder: string, samples: number, root = "data
     const run_id = `generated${String(run).padStart(6, "0")}`;
     const target = join(folder, `2026-01-01-generated-${String(run).padStart(6, "0")}`);
     await mkdir(target, {recursive: true});
-    await writeFile(join(target, "environment.json"), JSON.stringify({...environment, run_id}));
+    await writeFile(
+      join(target, "environment.json"),
+      JSON.stringify({...environment, run_id, started_utc: "2026-01-01T00:00:00Z"})
+    );
     const count = Math.min(left, samplesARun);
     const kept = await writeSamples(join(target, "samples.csv"), table, {run_id, count, factor});
     await writeMeasures(join(target, "measures.csv"), measures, run_id, kept);

@@ -1,3 +1,3 @@
-import {tableCsv} from "../../loaders/tableCsv.ts";
+import {writeTable} from "../../loaders/writeTable.ts";
 
-process.stdout.write(await tableCsv("SELECT * FROM published_figures ORDER BY id"));
+await writeTable("SELECT * FROM published_figures ORDER BY id", process.stdout);

@@ -1,3 +1,4 @@
-import {tableCsv} from "../../loaders/tableCsv.ts";
+import {writeTable} from "../../loaders/writeTable.ts";
 
-process.stdout.write(await tableCsv("SELECT * FROM samples ORDER BY run_id, order_index"));
+// In the order in which they were read: run by run, each in the order of its samples.
+await writeTable("SELECT * FROM samples", process.stdout);

@@ -1,3 +1,3 @@
-import {tableCsv} from "../../loaders/tableCsv.ts";
+import {writeTable} from "../../loaders/writeTable.ts";
 
-process.stdout.write(await tableCsv("SELECT * FROM tools ORDER BY slug"));
+await writeTable("SELECT * FROM tools ORDER BY slug", process.stdout);

@@ -1,4 +1,4 @@
-import {tableCsv} from "../../loaders/tableCsv.ts";
+import {writeTable} from "../../loaders/writeTable.ts";
 import {validation} from "../queries/validation.ts";
 
-process.stdout.write(await tableCsv(validation.sql({})));
+await writeTable(validation.sql({}), process.stdout);

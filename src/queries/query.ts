@@ -21,6 +21,9 @@ export interface Query<Row> {
   readonly row?: Row;
 }
 
+/** A name as a SQL identifier: a column may be called `limit`. */
+export const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
 /** A text as a SQL literal. */
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 

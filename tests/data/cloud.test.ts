@@ -2,7 +2,8 @@ import {readFileSync} from "node:fs";
 import {csvParse} from "d3-dsv";
 import {describe, expect, it} from "vitest";
 import {parsePrices, readCloud} from "../../loaders/readCloud.ts";
-import {queryRows, withDatabase} from "../../loaders/openDatabase.ts";
+import {withDatabase} from "../../loaders/openDatabase.ts";
+import {queryRows} from "../../loaders/queryRows.ts";
 import {ageDays, isStale} from "../../src/schema/isStale.ts";
 
 const text = readFileSync("data/cloud_prices.csv", "utf8");

@@ -4,7 +4,8 @@ import {mkdtemp, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
-import {queryRows, withDatabase} from "../../loaders/openDatabase.ts";
+import {withDatabase} from "../../loaders/openDatabase.ts";
+import {queryRows} from "../../loaders/queryRows.ts";
 import type {SampleFilter} from "../../src/queries/query.ts";
 import {views} from "../../src/queries/views.ts";
 

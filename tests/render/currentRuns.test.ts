@@ -1,5 +1,6 @@
 import {expect, it} from "vitest";
-import {currentRuns, defaultRun, type Run} from "../../loaders/readRuns.ts";
+import {currentRuns, defaultRun} from "../../loaders/currentRuns.ts";
+import type {RunHead} from "../../loaders/readRuns.ts";
 
 interface Settings {
   readonly part: string | null;
@@ -8,7 +9,7 @@ interface Settings {
   readonly planned?: boolean;
 }
 
-/** A run with a sample of each of these tools. */
+/** A run that left a sample of each of these tools. */
 function run(
   folder: string,
   tools: readonly string[],
@@ -25,9 +26,9 @@ function run(
     planned: planned ? cells : [],
     pythons: [{build: "gil"}]
   };
-  return {folder, environment, samples: tools.map((tool) => ({tool})), measures: []} as unknown as Run;
+  return {folder, environment, tools} as unknown as RunHead;
 }
-const names = (runs: readonly Run[]) => runs.map(({folder}) => folder).toSorted();
+const names = (runs: readonly RunHead[]) => runs.map(({folder}) => folder).toSorted();
 
 it("shows the newest run of the deepest profile of each part", () => {
   const runs = [
