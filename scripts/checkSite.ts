@@ -1,24 +1,34 @@
 import {JSDOM} from "jsdom";
 import {existsSync} from "node:fs";
-import {readFile, readdir} from "node:fs/promises";
+import {readFile, readdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {findBrokenLinks} from "./findBrokenLinks.ts";
+import {findBrokenLinks, type Page, pageOf} from "./findBrokenLinks.ts";
 import {findForeignLoads} from "./findForeignLoads.ts";
 import {weighPage} from "./weighPage.ts";
 
 /** The budget of one page, gzipped: what a browser fetches before the reader asks for more. */
 export const pageBudgetBytes = 250_000;
 
-/** What is wrong with a built site, one sentence a fault; empty when nothing is. */
-export async function checkSite(site: string): Promise<string[]> {
+/**
+ * What is wrong with a built site, one sentence a fault; empty when nothing is. With `finish`, each page is mended by it and
+ * written before it is looked at: to parse a page takes longer than all that is then done with it.
+ */
+export async function checkSite(site: string, finish?: (html: string) => JSDOM): Promise<string[]> {
   const files = (await readdir(site, {recursive: true})).sort();
-  const pages = new Map<string, Document>();
+  const pages = new Map<string, Page>();
+  const faults: string[] = [];
   for (const path of files.filter((path) => path.endsWith(".html"))) {
-    pages.set(path.replaceAll("\\", "/"), new JSDOM(await readFile(join(site, path), "utf8")).window.document);
+    const html = await readFile(join(site, path), "utf8");
+    const dom = finish ? finish(html) : new JSDOM(html);
+    if (finish) await writeFile(join(site, path), dom.serialize());
+    const {document} = dom.window;
+    const page = path.replaceAll("\\", "/");
+    faults.push(...(await checkPage(site, page, document)));
+    pages.set(page, pageOf(document));
+    // Sixty parsed pages would fill more memory than all the rest of the build.
+    dom.window.close();
   }
   if (pages.size === 0) return [`${site} holds no page`];
-  const faults: string[] = [];
-  for (const [page, document] of pages) faults.push(...(await checkPage(site, page, document)));
   for (const path of files.filter((path) => path.endsWith(".css"))) {
     const urls = (await readFile(join(site, path), "utf8")).match(
       /(?:@import\s+|url\()\s*["']?(?:https?:)?\/\/[^"')\s]+/g

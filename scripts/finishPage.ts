@@ -1,7 +1,7 @@
 import {JSDOM} from "jsdom";
 
-/** Mends what Framework leaves out of a page for readers with other senses or other tools; returns the new HTML. */
-export function finishPage(html: string): string {
+/** Mends what Framework leaves out of a page for readers with other senses or other tools; `serialize` gives the new HTML. */
+export function finishPage(html: string): JSDOM {
   const dom = new JSDOM(html.replace(/"lastModified":[\d.]+,?/g, ""));
   const {document} = dom.window;
   document.documentElement.lang ||= "en";
@@ -15,7 +15,7 @@ export function finishPage(html: string): string {
   mendTables(document);
   mendCode(document);
   addSkipLink(document);
-  return dom.serialize();
+  return dom;
 }
 
 function nameNavigation(document: Document): void {

@@ -2,7 +2,8 @@ import {JSDOM} from "jsdom";
 import {expect, test} from "vitest";
 import {finishPage} from "../../scripts/finishPage.ts";
 
-const finish = (html: string) => new JSDOM(finishPage(`<!DOCTYPE html>${html}`)).window.document;
+const finished = (html: string) => finishPage(html).serialize();
+const finish = (html: string) => new JSDOM(finished(`<!DOCTYPE html>${html}`)).window.document;
 
 test("finishPage() names the language, unless the page does", () => {
   expect(finish("<p>x").documentElement.lang).toBe("en");
@@ -16,8 +17,8 @@ test("finishPage() lets readers zoom", () => {
 
 test("finishPage() drops the time of a data file, so that two builds are alike", () => {
   const page = (time: number) => `<script>registerFile("a", {"name":"a","lastModified":${time},"size":3});</script>`;
-  expect(finishPage(page(1764000000000.5))).toBe(finishPage(page(1)));
-  expect(finishPage(page(1))).toContain('{"name":"a","size":3}');
+  expect(finished(page(1764000000000.5))).toBe(finished(page(1)));
+  expect(finished(page(1))).toContain('{"name":"a","size":3}');
 });
 
 test("finishPage() names navigations and moves the label out of the list", () => {
@@ -45,8 +46,8 @@ test("finishPage() removes labels from chart groups that have no role", () => {
 });
 
 test("finishPage() puts a table into a box that scrolls and can be focused, once", () => {
-  const once = finishPage("<main><h2>Costs</h2><table><tr><td>1</td></tr></table></main>");
-  const {document} = new JSDOM(finishPage(once)).window;
+  const once = finished("<main><h2>Costs</h2><table><tr><td>1</td></tr></table></main>");
+  const {document} = new JSDOM(finished(once)).window;
   expect(document.querySelectorAll(".scroll")).toHaveLength(1);
   const box = document.querySelector<HTMLElement>(".scroll")!;
   expect([box.tabIndex, box.getAttribute("role"), box.getAttribute("aria-label")]).toEqual([
@@ -57,7 +58,7 @@ test("finishPage() puts a table into a box that scrolls and can be focused, once
 });
 
 test("finishPage() adds one link that skips to the text", () => {
-  const {document} = new JSDOM(finishPage(finishPage('<main id="observablehq-main"></main>'))).window;
+  const {document} = new JSDOM(finished(finished('<main id="observablehq-main"></main>'))).window;
   expect([...document.querySelectorAll(".skip-link")].map((link) => link.getAttribute("href"))).toEqual([
     "#observablehq-main"
   ]);
