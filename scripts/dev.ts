@@ -51,22 +51,19 @@ async function main(): Promise<void> {
   });
 }
 
-/** Brings edited files into the open page: chapters and data by the process that has the code loaded, code by new ones. */
+/** Brings edited files into the open page: its scripts first, then its text, by the process that has the code loaded. */
 async function show(paths: readonly string[], pages: WarmPages): Promise<void> {
   const loaders = [...new Set((await Promise.all(paths.map((path) => findDependents(path)))).flat())];
   const isPage = (loader: string) => loader.endsWith(".md.ts") && !loader.includes("[");
-  const ofData = paths.every((path) => path.startsWith(`data${sep}`));
-  if (ofData) {
-    const gather = !paths.every((path) => path.startsWith(join("data", "chapters")));
-    const left = await pages.render(loaders.filter(isPage), gather);
-    await touchLoaders([...left, ...loaders.filter((loader) => !isPage(loader))]);
-  }
+  const ofCode = !paths.every((path) => path.startsWith(`data${sep}`));
+  if (ofCode) pages.restart();
   // A component that does not compile is told, and the last one that did stays on the page.
-  await bundleLive().catch((error: unknown) => console.error(String(error)));
-  if (!ofData) {
-    pages.restart();
-    await touchLoaders(loaders);
-  }
+  const bundled = bundleLive().catch((error: unknown) => console.error(String(error)));
+  // A new process gathers by itself.
+  const gather = !ofCode && !paths.every((path) => path.startsWith(join("data", "chapters")));
+  const left = await pages.render(loaders.filter(isPage), gather);
+  await bundled;
+  await touchLoaders([...left, ...loaders.filter((loader) => !isPage(loader))]);
   console.log(`edited ${paths.join(", ")}: ${loaders.length} loaders concerned`);
 }
 
