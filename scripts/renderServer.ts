@@ -1,4 +1,5 @@
 import {chapterContext} from "../loaders/chapterContext.ts";
+import {gatherContext} from "../loaders/gatherContext.ts";
 import type {RenderContext} from "../loaders/renderContext.ts";
 import {renderChapter} from "../loaders/renderPage.ts";
 
@@ -19,8 +20,13 @@ export interface RenderResponse {
 let context: Promise<RenderContext> = chapterContext("page");
 context.catch(() => undefined);
 
+// Once nobody waits, all is computed, kept or not: an edit then computes only what it changes.
+const quietMilliseconds = 2000;
+const whenQuiet = setTimeout(() => void gatherContext().catch(() => undefined), quietMilliseconds);
+
 process.on("message", async ({page, gather}: RenderRequest) => {
   let response: RenderResponse;
+  whenQuiet.refresh();
   try {
     if (gather) context = chapterContext("page", {again: true});
     response = {page, text: renderChapter(page, await context).text};

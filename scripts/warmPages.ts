@@ -61,12 +61,13 @@ function ask(child: ChildProcess, request: RenderRequest): Promise<Partial<Rende
 }
 
 /**
- * Framework takes an output that is newer than its loader as it is, and looks at it when the loader is written. So the
- * loader is written as it was, and then dated a moment before the output.
+ * Framework takes an output that is newer than its loader as it is, and looks at it each time that the loader is written.
+ * So the output is dated a moment ahead, and then the loader is written as it was, once and over itself: emptied first, or
+ * dated afterwards, it would have its page parsed two or three times.
  */
 function replace(loader: string, output: string, text: string): void {
   writeFileSync(output, text);
-  const before = new Date(modified(output) - 10);
-  writeFileSync(loader, readFileSync(loader));
-  utimesSync(loader, before, before);
+  const ahead = new Date(Date.now() + 100);
+  utimesSync(output, ahead, ahead);
+  writeFileSync(loader, readFileSync(loader), {flag: "r+"});
 }
