@@ -55,7 +55,7 @@ async function main(): Promise<void> {
 async function show(paths: readonly string[], pages: WarmPages): Promise<void> {
   const loaders = [...new Set((await Promise.all(paths.map((path) => findDependents(path)))).flat())];
   const isPage = (loader: string) => loader.endsWith(".md.ts") && !loader.includes("[");
-  const ofCode = !paths.every((path) => path.startsWith(`data${sep}`));
+  const ofCode = loaders.length > 0 && !paths.every((path) => path.startsWith(`data${sep}`));
   if (ofCode) pages.restart();
   // A component that does not compile is told, and the last one that did stays on the page.
   const bundled = bundleLive().catch((error: unknown) => console.error(String(error)));

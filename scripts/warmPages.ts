@@ -1,6 +1,7 @@
 import {fork, type ChildProcess} from "node:child_process";
 import {readFileSync, statSync, utimesSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
+import {setTimeout} from "node:timers/promises";
 import type {RenderRequest, RenderResponse} from "./renderServer.ts";
 
 /** Renders the pages of an open preview by a process that has all code loaded. */
@@ -11,6 +12,8 @@ export interface WarmPages {
   readonly restart: () => void;
   readonly stop: () => void;
 }
+
+const settleMilliseconds = 1000;
 
 const modified = (path: string) => statSync(path, {throwIfNoEntry: false})?.mtimeMs ?? -1;
 
@@ -32,6 +35,8 @@ export function warmPages(root = "src"): WarmPages {
         .filter((loader) => modified(cached(loader)) >= modified(join(root, loader)))
         .sort((a, b) => modified(cached(b)) - modified(cached(a)));
       for (const [place, loader] of shown.entries()) {
+        // The page that somebody looks at is parsed and sent meanwhile: it should have the machine.
+        if (place === 1) await setTimeout(settleMilliseconds);
         const source = readFileSync(join(root, loader), "utf8");
         const page = /^await renderPage\("([\w-]+)"\);$/m.exec(source)?.[1];
         const {text, error} = page

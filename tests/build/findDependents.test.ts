@@ -23,8 +23,17 @@ test("a chapter concerns its own page", async () => {
 
 test("any other file may concern every loader, those with a parameter too", async () => {
   expect(await findDependents("data/tools/joblib.md", root)).toEqual(all);
-  expect(await findDependents("src/model/predict.ts", root)).toEqual(all);
+  expect(await findDependents("bench/adapters/joblib_adapter.py", root)).toEqual(all);
   expect(await findDependents("data/chapters/not-a-page.md", root)).toEqual(all);
+});
+
+test("a module concerns the loaders if one of them imports it, at once or later, and else none", async () => {
+  const module = (name: string) => join(root, `${name}.ts`);
+  await writeFile(join(root, "index.md.ts"), `import {a} from "./a.ts";\nconst b = await import("./b.ts");\n`);
+  for (const name of ["a", "b", "onlyInTheBrowser"]) await writeFile(module(name), "");
+  expect(await findDependents(module("a"), root)).toEqual(all);
+  expect(await findDependents(module("b"), root)).toEqual(all);
+  expect(await findDependents(module("onlyInTheBrowser"), root)).toEqual([]);
 });
 
 test("touching a loader gives it a new time and leaves its text", async () => {
