@@ -6,40 +6,33 @@ import {cloudTables} from "../src/schema/cloud.ts";
 import {factTables} from "../src/schema/facts.ts";
 import {measureTable} from "../src/schema/measure.ts";
 import {sampleTable} from "../src/schema/sample.ts";
+import type {Tool} from "../src/schema/tool.ts";
 import {literal} from "../src/queries/query.ts";
 import {gatherAllFits} from "./gatherFits.ts";
 import {readCloud} from "./readCloud.ts";
 import {createFromCsv} from "./createFromCsv.ts";
 import {createFromRows} from "./createFromRows.ts";
 import {environmentRow} from "./environmentRow.ts";
+import {fitTables} from "./fitTables.ts";
 import {listRuns} from "./listRuns.ts";
 import {noRuns, runFolders} from "./readRuns.ts";
 import {readTools} from "./readTools.ts";
 
-const foreseenTypes = {
-  ...Object.fromEntries(
-    "run_id tool variant start_method form experiment workload kind distribution"
-      .split(" ")
-      .map((name) => [name, "VARCHAR"])
-  ),
-  ...Object.fromEntries(
-    "task_count chunk_size workers payload_in_bytes payload_out_bytes samples samples_inside"
-      .split(" ")
-      .map((name) => [name, "BIGINT"])
-  ),
-  ...Object.fromEntries(
-    "task_seconds task_cv serial_seconds import_seconds predicted_seconds predicted_seconds_low predicted_seconds_high bare_seconds even_seconds measured_seconds quiet_seconds"
-      .split(" ")
-      .map((name) => [name, "DOUBLE"])
-  )
-};
+/** What the table `tools` holds of a description: lists as words. */
+const toolRow = ({capabilities, platforms, ...tool}: Tool) => ({
+  ...tool,
+  adapter: "adapter" in tool ? (tool.adapter ?? null) : null,
+  platforms: platforms.join(" "),
+  variants: "variants" in tool ? (tool.variants ?? []).join(" ") : "",
+  ...capabilities
+});
 
 const cellColumns =
   "run_id, experiment, tool, variant, start_method, python_build, workload, kind, pattern, task_count, task_seconds, chunk_size, payload_in_bytes, payload_out_bytes, workers";
 
 /**
- * A DuckDB database of everything the report knows, at a path or in memory; hands it to `use`, then closes it. Rows were
- * checked by their schema before. The storage format is one that the browser's engine reads.
+ * A DuckDB database of everything the report knows, at a path or in memory; hands it to `use`, then closes it. Rows are
+ * checked by their schema as they come in. The storage format is one that the browser's engine reads.
  */
 export async function withDatabase<Result>(
   use: (db: DuckDBConnection) => Promise<Result>,
@@ -64,94 +57,21 @@ export async function withDatabase<Result>(
     await createFromCsv(db, sampleTable, files("samples.csv"));
     await createFromCsv(db, measureTable, files("measures.csv"));
     const runs = await listRuns(db, runsFolder);
-    await createFromRows(
-      db,
-      "environments",
-      "one run: its machine, software and session",
-      runs.map(environmentRow),
-      folder
-    );
+    const environments = {
+      name: "environments",
+      row: "one run: its machine, software and session",
+      rows: runs.map(environmentRow)
+    };
     for (const table of factTables) await createFromCsv(db, table, [`data/${table.name}.csv`]);
     await readCloud();
     for (const table of cloudTables) await createFromCsv(db, table, [`data/cloud_${table.name}.csv`]);
-    const tools = (await readTools()).map(({capabilities, platforms, ...tool}) => ({
-      ...tool,
-      adapter: "adapter" in tool ? (tool.adapter ?? null) : null,
-      platforms: platforms.join(" "),
-      variants: "variants" in tool ? (tool.variants ?? []).join(" ") : "",
-      ...capabilities
-    }));
-    await createFromRows(db, "tools", "one tool, from the front matter of data/tools", tools, folder);
+    const tools = {
+      name: "tools",
+      row: "one tool, from the front matter of data/tools",
+      rows: (await readTools()).map(toolRow)
+    };
     const fits = await gatherAllFits(runs, runsFolder);
-    const flat = fits.map(
-      ({
-        run_id,
-        fit: {
-          parameters,
-          evidence,
-          ranges: _,
-          startup: __,
-          intervals: ___,
-          fitted: ____,
-          logCovariance: _____,
-          tried: ______,
-          ...fit
-        }
-      }) => ({run_id, ...fit, ...parameters, ...evidence})
-    );
-    await createFromRows(
-      db,
-      "fits",
-      "one tool, variant, start method and build on one machine: its parameters",
-      flat,
-      folder
-    );
-    const draws = fits.flatMap(({run_id, fit, draws: all}) =>
-      all.map((draw, number) => ({
-        run_id,
-        tool: fit.tool,
-        variant: fit.variant,
-        start_method: fit.startMethod,
-        draw: number,
-        ...draw
-      }))
-    );
-    await createFromRows(db, "draws", "one bootstrap draw of a fit's parameters", draws, folder);
-    const held = fits.flatMap(({run_id, fit, heldout}) =>
-      heldout.map((cell) => ({
-        run_id,
-        tool: fit.tool,
-        variant: fit.variant,
-        start_method: fit.startMethod,
-        form: fit.form,
-        ...cell
-      }))
-    );
-    await createFromRows(
-      db,
-      "heldout_cells",
-      "one cell that a fit had not seen, by the way of leaving out: measured, and the log of measured over predicted",
-      held,
-      folder
-    );
-    const foreseen = fits.flatMap(({run_id, fit, foreseen: cells}) =>
-      cells.map((cell) => ({
-        run_id,
-        tool: fit.tool,
-        variant: fit.variant,
-        start_method: fit.startMethod,
-        form: fit.form,
-        ...cell
-      }))
-    );
-    await createFromRows(
-      db,
-      "foreseen_cells",
-      "one cell that took no part in any fit, real work or uneven tasks: predicted with its 80 % band, then measured",
-      foreseen,
-      folder,
-      foreseenTypes
-    );
+    for (const table of [environments, tools, ...fitTables(fits)]) await createFromRows(db, table, folder);
     await db.run(`CREATE TABLE cells AS SELECT ${cellColumns}, count(*) AS samples, count(*) FILTER (outcome = 'ok') AS ok_samples,
       median(run_seconds) AS run_seconds, stddev_samp(run_seconds) / avg(run_seconds) AS run_variation,
       min(run_seconds) AS run_seconds_min, max(run_seconds) AS run_seconds_max FROM samples GROUP BY ALL ORDER BY ALL`);

@@ -1,3 +1,4 @@
+import type {ImprovementStep} from "../schema/assetUtilities.ts";
 import {adviseBatch, type BatchAdvice, type BatchMachine, type BatchWork} from "./adviseBatch.ts";
 import type {Fit} from "./fit.ts";
 
@@ -13,7 +14,7 @@ export interface ImprovableWork extends BatchWork {
 export interface Change {
   readonly id: string;
   readonly name: string;
-  readonly step: "safety" | "serial" | "frame" | "pool" | "cap" | "machines";
+  readonly step: ImprovementStep;
   readonly workload: string | null;
   readonly weeks_low: number;
   readonly weeks_high: number;

@@ -77,7 +77,7 @@ test("--help names every option", () => {
   const {status, stdout} = plan("--help");
   expect(status).toBe(0);
   const options =
-    "tasks seconds cores workers kind payload-in payload-out cv runs-a-day warm start-method chunk platform hosts";
+    "tasks seconds cores workers kind payload-in payload-out cv runs-a-day warm imports start-method chunk platform hosts";
   const more = "memory-gib need python licence no-service effort-weight cost-weight tool machine machine-file json";
   for (const name of [...options.split(" "), ...more.split(" ")]) expect(stdout).toContain(`--${name}`);
 });

@@ -1,6 +1,5 @@
 import {JSDOM} from "jsdom";
 import {beforeEach, describe, expect, it} from "vitest";
-import {type AddressState} from "../../src/components/addressState.ts";
 import {breakEvenMap} from "../../src/components/breakEvenMap.ts";
 import {formulaWithNumbers} from "../../src/components/formulaWithNumbers.ts";
 import {planner} from "../../src/components/planner.ts";
@@ -11,29 +10,10 @@ import {predict} from "../../src/model/predict.ts";
 import {rank} from "../../src/model/rank.ts";
 import {defaultWorkload, workloadFields} from "../../src/model/workloadFields.ts";
 import {someFits} from "../fixtures/fits.ts";
+import {fakeAddress} from "./fakeAddress.ts";
 
 const {window} = new JSDOM("");
 const {document} = window;
-
-/** A history that a test can look into. */
-function fakeAddress(first = "") {
-  const entries = [first];
-  let back = () => {};
-  const address: AddressState = {
-    read: () => entries.at(-1) ?? "",
-    replace: (search) => void (entries[entries.length - 1] = search),
-    push: (search) => void entries.push(search),
-    onBack: (listener) => (back = listener)
-  };
-  return {
-    address,
-    entries,
-    goBack: () => {
-      entries.pop();
-      back();
-    }
-  };
-}
 
 function open(search = "") {
   const fake = fakeAddress(search);
