@@ -2,8 +2,8 @@ import {createHash} from "node:crypto";
 import {readFile, readdir} from "node:fs/promises";
 import {join} from "node:path";
 
-/** A database's own bytes vary from build to build, and so does the hash that Framework puts into its name. */
-const neutral = (text: string) => text.replace(/\.[0-9a-f]{8}\.duckdb/g, ".duckdb");
+/** A database's own bytes vary from build to build, and so do its size and the hash that Framework puts into its name. */
+const neutral = (text: string) => text.replace(/\.[0-9a-f]{8}\.duckdb("[^{}]*?"size":\d+)?/g, ".duckdb");
 
 /** The hash of every file of a built site by its path; databases are compared by content elsewhere and left out. */
 export async function hashSite(site: string): Promise<ReadonlyMap<string, string>> {

@@ -18,10 +18,13 @@ test("differences() names files that changed, came or went", async () => {
   expect(differences(a, b)).toEqual(["gone.css", "index.html", "new.css"]);
 });
 
-test("hashSite() looks past databases and the hashes in their names, and past nothing else", async () => {
+test("hashSite() looks past databases, the hashes in their names and their sizes, and past nothing else", async () => {
   const a = await site({"index.html": "b.0123abcd.duckdb", "b.duckdb": "1"});
   const b = await site({"index.html": "b.89abcdef.duckdb", "b.duckdb": "2"});
   const c = await site({"index.html": "b.89abcdef.json", "b.duckdb": "2"});
   expect(differences(a, b)).toEqual([]);
   expect(differences(a, c)).toEqual(["index.html"]);
+  const file = (name: string, size: number) => site({"index.html": `{"path":"./${name}","size":${size}}`});
+  expect(differences(await file("b.0123abcd.duckdb", 1), await file("b.89abcdef.duckdb", 2))).toEqual([]);
+  expect(differences(await file("b.csv", 1), await file("b.csv", 2))).toEqual(["index.html"]);
 });
