@@ -2,7 +2,8 @@
 const idealSeconds = 0.2;
 
 /** Whether a batch of this size is followed by one of twice the size. */
-const grows = (size: number, itemSeconds: number) => (size === 1 ? itemSeconds : 1.5 * size * itemSeconds) < idealSeconds;
+const grows = (size: number, itemSeconds: number) =>
+  (size === 1 ? itemSeconds : 1.5 * size * itemSeconds) < idealSeconds;
 
 /** So many batches of one size, one after the other. */
 export interface BatchRun {
