@@ -1,4 +1,5 @@
 import {type Axis, type BreakEven, type Ranked} from "../model/answer.ts";
+import {notToTheEnd} from "../model/breakEven.ts";
 import {element} from "./element.ts";
 import {formatUnit} from "../schema/formatUnit.ts";
 
@@ -14,6 +15,7 @@ const axes: Readonly<Record<Axis, readonly [string, "s" | "byte" | "1", string]>
 export function breakEvenText(axis: Axis, {state, pays, value, low, high, reason}: BreakEven): string {
   const [, unit, noun] = axes[axis];
   if (state === "always") return "pays everywhere on this axis";
+  if (reason === notToTheEnd) return notToTheEnd;
   if (state === "never") return `never pays: ${reason ?? "it is slower everywhere"}`;
   const say = (edge: number) => formatUnit(edge, unit);
   const interval =

@@ -1,4 +1,5 @@
 import {type Answer, type Ranked} from "../model/answer.ts";
+import {notToTheEnd} from "../model/breakEven.ts";
 import {bandText} from "./bandText.ts";
 import {type TableColumn, chartTable} from "./chartTable.ts";
 import {weighs} from "../model/preference.ts";
@@ -13,6 +14,7 @@ function coresText({tool, break_even}: Ranked): string {
   if (isSerialTool(tool)) return "–";
   const cores = break_even?.cores;
   if (!cores) return "…";
+  if (cores.reason === notToTheEnd) return notToTheEnd;
   if (cores.state === "never") return `never: ${cores.reason ?? ""}`;
   return cores.state === "always" ? "1" : formatUnit(cores.value ?? NaN, "1");
 }

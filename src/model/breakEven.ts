@@ -10,8 +10,12 @@ import type {Workload} from "./workload.ts";
 /** Seconds of the plain loop: the tasks one after the other. */
 export const serialSeconds = ({tasks, seconds}: Workload): number => tasks * seconds;
 
+/** The reason where a tool pays as the reader has it and yet not to the axis's end: on 128 cores, so many workers take too long to start. */
+export const notToTheEnd = "pays as you have it, but no longer at the end of this axis";
+
 function whyNever(fit: Fit, workload: Workload): string {
   if (isSerial(fit)) return "it is one thread";
+  if (predictSeconds(fit, workload) < serialSeconds(workload)) return notToTheEnd;
   const {kind, cores} = workload;
   if (kind !== "waiting") {
     if (runsInCaller(fit)) return "one event loop computes one task at a time";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {type Axis, axes} from "../../src/model/answer.ts";
 import {axisRanges, axisWorkload} from "../../src/model/axisWorkload.ts";
-import {breakEven, serialSeconds} from "../../src/model/breakEven.ts";
+import {breakEven, notToTheEnd, serialSeconds} from "../../src/model/breakEven.ts";
 import type {Fit} from "../../src/model/fit.ts";
 import {predict} from "../../src/model/predict.ts";
 import type {Workload} from "../../src/model/workload.ts";
@@ -72,6 +72,17 @@ describe("breakEven says never, and why, on every axis", () => {
   ] as const)("%s: what costs most", (axis, changes, reason) => {
     const w = work({tasks: 100, seconds: 0.01, warm: axis === "payload"});
     expect(breakEven(makeFit(changes), w, axis)).toMatchObject({state: "never", reason});
+  });
+
+  it("cores: a tool that pays here is not said to cost too much because 128 of its workers would", () => {
+    const start = (workers: number, startSeconds: number) => ({
+      ...{workers, startSeconds, importSeconds: 0, firstSeconds: 0, stopSeconds: 0}
+    });
+    // A third of a second a worker: 40 s for 128 of them, more than the whole loop of 30 s; half of that and 0.6 s for two.
+    const slow = makeFit({startup: [start(2, 0.6), start(4, 1.2), start(16, 4.8)]});
+    const w = work({tasks: 3000, seconds: 0.01, cores: 2});
+    expect(predict(slow, w).seconds).toBeLessThan(serialSeconds(w));
+    expect(breakEven(slow, w, "cores")).toMatchObject({state: "never", reason: notToTheEnd});
   });
 
   it("tasks: one core, one worker, an event loop, the plain loop itself", () => {
