@@ -1,6 +1,7 @@
 import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
 import {literal} from "../src/queries/query.ts";
 import {cachedFile} from "./cachedResult.ts";
+import {setUpEngine} from "./setUpEngine.ts";
 
 /** The database file of everything the report knows, built by the first that asks for it. */
 export const databaseFile = (): Promise<string> =>
@@ -15,9 +16,7 @@ export async function withCachedDatabase<Result>(use: (db: DuckDBConnection) => 
   const instance = await DuckDBInstance.create(":memory:");
   const db = await instance.connect();
   try {
-    await db.run("SET TimeZone = 'UTC'");
-    await db.run("SET threads = 1");
-    await db.run("SET memory_limit = '1GB'");
+    await setUpEngine(db);
     await db.run(`ATTACH ${literal(path)} AS report (READ_ONLY)`);
     await db.run("USE report");
     return await use(db);

@@ -17,6 +17,7 @@ import {fitTables} from "./fitTables.ts";
 import {listRuns} from "./listRuns.ts";
 import {noRuns, runFolders} from "./readRuns.ts";
 import {readTools} from "./readTools.ts";
+import {setUpEngine} from "./setUpEngine.ts";
 
 /** What the table `tools` holds of a description: lists as words. */
 const toolRow = ({capabilities, platforms, ...tool}: Tool) => ({
@@ -44,11 +45,7 @@ export async function withDatabase<Result>(
   const instance = await DuckDBInstance.create(":memory:");
   const db = await instance.connect();
   try {
-    // The clock of a machine must not decide how a timestamp is read.
-    await db.run("SET TimeZone = 'UTC'");
-    await db.run("SET threads = 1");
-    // Beyond it the engine goes to disk: a long history must not need a large machine.
-    await db.run("SET memory_limit = '1GB'");
+    await setUpEngine(db);
     if (path) {
       await db.run(`ATTACH ${literal(path)} AS report (STORAGE_VERSION 'v1.0.0')`);
       await db.run("USE report");
